@@ -1,0 +1,1 @@
+"""From results to something to read: Word report, tables, figures; knows no Streamlit."""
