@@ -28,6 +28,4 @@ def strong_points(results: Iterable[NormResult]) -> tuple[NormResult, ...]:
 def points_to_find_out(results: Iterable[NormResult]) -> tuple[NormResult, ...]:
     """Norms answered with "weet ik niet" or lacking a reason: rules in force first, then by weight."""
     unknown = [result for result in results if result.is_unknown or result.answer.lacks_reason]
-    return tuple(
-        sorted(unknown, key=lambda result: (not result.rests_on_rules_in_force, -result.norm.weight))
-    )
+    return tuple(sorted(unknown, key=lambda result: (not result.rests_on_rules_in_force, -result.norm.weight)))
