@@ -1,0 +1,37 @@
+"""What the store accepts; everything is cleaned before it is compared or kept."""
+
+from questionnaire.assessment import AnswerField, Level
+from questionnaire.cleaning import MAX_TEXT, clean
+from questionnaire.errors import InvalidInputError
+from questionnaire.store.records import Change
+
+MAX_AUTHOR = 80
+"""Longest name or role under which changes are kept, in characters."""
+
+_LEVELS = frozenset(level.value for level in Level)
+
+
+def checked_change(change: Change) -> Change:
+    """The change with its value cleaned; raises InvalidInputError for a text too long or a level unknown."""
+    value = clean(change.value)
+    if len(value) > MAX_TEXT:
+        raise InvalidInputError(
+            f"Deze tekst is te lang: {len(value)} tekens, en er passen er {MAX_TEXT}. "
+            "De tekst is NIET opgeslagen. Maak de tekst korter."
+        )
+    if change.field is AnswerField.LEVEL and value and value not in _LEVELS:
+        raise InvalidInputError(
+            f"Het niveau '{value[:40]}' bestaat niet. Er is NIETS opgeslagen. Kies een niveau uit de lijst."
+        )
+    return Change(change.norm_id, change.field, value, change.seen)
+
+
+def checked_author(author: str) -> str:
+    """The name without spaces around it; empty is allowed. Raises InvalidInputError when it is too long."""
+    name = clean(author).strip()
+    if len(name) > MAX_AUTHOR:
+        raise InvalidInputError(
+            f"De naam of rol is te lang: {len(name)} tekens, en er passen er {MAX_AUTHOR}. "
+            "Er is NIETS opgeslagen. Maak de naam korter."
+        )
+    return name

@@ -1,0 +1,47 @@
+"""What can go wrong while keeping answers."""
+
+from datetime import datetime
+
+from questionnaire.assessment import AnswerField
+from questionnaire.errors import AppError
+
+
+class StorageError(AppError):
+    """The database cannot be opened, read or written; what was being saved is not saved."""
+
+
+class ConflictError(AppError):
+    """Somebody else saved this field after the user last saw it; nothing was overwritten.
+
+    Attributes:
+        norm_id: The norm whose answer differs.
+        field: The part of the answer that differs.
+        mine: What was offered to be saved, cleaned.
+        theirs: What is stored now.
+        theirs_event: The event to give as `seen` when the user chooses `mine` after all.
+        author: Who saved `theirs`; empty when no name was given.
+        at: When `theirs` was saved, in UTC.
+    """
+
+    def __init__(
+        self,
+        norm_id: str,
+        field: AnswerField,
+        *,
+        mine: str,
+        theirs: str,
+        theirs_event: int,
+        author: str,
+        at: datetime,
+    ) -> None:
+        super().__init__(
+            "Iemand anders heeft dit antwoord ook veranderd. Uw tekst is nog niet opgeslagen. "
+            "Vergelijk beide teksten en kies welke blijft."
+        )
+        self.norm_id = norm_id
+        self.field = field
+        self.mine = mine
+        self.theirs = theirs
+        self.theirs_event = theirs_event
+        self.author = author
+        self.at = at

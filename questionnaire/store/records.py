@@ -1,0 +1,104 @@
+"""What the store takes and gives back. Every time is aware and in UTC; event ids only ever go up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation
+
+NOTHING_SEEN = 0
+"""The event id of a field in which nothing was ever saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSummary:
+    """One line in the list of assessments."""
+
+    id: str
+    organisation: Organisation
+    depth: Depth
+    reference_date: date
+    created_at: datetime
+    changed_at: datetime
+    """When an answer was last saved; the creation when there is none."""
+    answered: int
+    """Number of norms with a level, "weet ik niet" and "niet van toepassing" included."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAssessment:
+    """An assessment as it stands, with what a later save must compare against; keys are (norm id, field).
+
+    A cleared field is in `seen` and `saved_at`, but not in the assessment's answers.
+    """
+
+    assessment: Assessment
+    seen: Mapping[tuple[str, AnswerField], int]
+    saved_at: Mapping[tuple[str, AnswerField], datetime]
+
+    @property
+    def latest_event(self) -> int:
+        """The newest event in here, to ask `Store.changes_after` for what came later; 0 when there is none."""
+        return max(self.seen.values(), default=NOTHING_SEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A new value for one field; `seen` is the event id that the user was looking at, 0 for nothing yet."""
+
+    norm_id: str
+    field: AnswerField
+    value: str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedField:
+    """What is durably stored after a save: the cleaned value and the event that holds it.
+
+    `event_id` is 0 when nothing was ever saved here and nothing was offered; `at` is then the moment of asking.
+    """
+
+    norm_id: str
+    field: AnswerField
+    value: str
+    event_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEvent:
+    """One saved value: never changed, never removed."""
+
+    event_id: int
+    norm_id: str
+    field: AnswerField
+    value: str
+    author: str
+    at: datetime
+    seen: int
+    """The event that the author was looking at; 0 for nothing yet."""
+
+
+class DetailKind(StrEnum):
+    """What happened to an assessment as a whole. Stored: never rename one."""
+
+    CREATED = "aangemaakt"
+    IMPORTED = "ingelezen"
+    DEPTH = "diepte"
+    REFERENCE_DATE = "peildatum"
+    REMOVED = "verwijderd"
+    RESTORED = "teruggezet"
+
+
+@dataclass(frozen=True, slots=True)
+class DetailEvent:
+    """One change of an assessment's details: never changed, never removed."""
+
+    event_id: int
+    kind: DetailKind
+    value: str
+    """The new depth or date (ISO 8601), the id in the imported file, or empty."""
+    author: str
+    at: datetime

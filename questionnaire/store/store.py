@@ -1,0 +1,269 @@
+"""The store itself: every method is one short transaction, on one assessment unless it lists them."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation
+from questionnaire.errors import NotFoundError
+from questionnaire.store import rows, statements
+from questionnaire.store.checks import checked_author, checked_change
+from questionnaire.store.database import Database, connect
+from questionnaire.store.errors import ConflictError
+from questionnaire.store.records import (
+    NOTHING_SEEN,
+    AnswerEvent,
+    AssessmentSummary,
+    Change,
+    DetailEvent,
+    DetailKind,
+    SavedField,
+    StoredAssessment,
+)
+from questionnaire.store.schema import bring_up_to_date
+
+
+class Store:
+    """Keeps assessments; may be shared by all threads of a process.
+
+    What a method returned or confirmed survives a power cut. Every method raises StorageError when the database
+    cannot be read or written; nothing was changed then.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        self._point_to_event = statements.point_to_event("sqlite" if database.is_sqlite else "postgresql")
+
+    @classmethod
+    def open(cls, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Store":
+        """Open the database at `url`, such as "sqlite:///data/was-wordt.db"; make or migrate it when needed.
+
+        Args:
+            url: Address as SQLAlchemy writes it; a relative path is relative to the working directory.
+            clock: Gives the present moment, aware.
+        """
+        database = connect(url)
+        try:
+            bring_up_to_date(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, clock)
+
+    def close(self) -> None:
+        """Let go of the file; the store opens it again when it is used again."""
+        self._database.close()
+
+    # The assessment as a whole
+
+    def create(
+        self,
+        organisation: Organisation,
+        depth: Depth,
+        reference_date: date,
+        content_version: str,
+        *,
+        author: str = "",
+    ) -> str:
+        """Start an empty assessment and give its id: 22 characters, impossible to guess, fit for a URL."""
+        assessment = Assessment(
+            id=_new_id(),
+            organisation=organisation,
+            depth=depth,
+            reference_date=reference_date,
+            content_version=content_version,
+            created_at=self._clock(),
+        )
+        self._add(assessment, (), DetailKind.CREATED, "", author)
+        return assessment.id
+
+    def import_assessment(self, assessment: Assessment, *, author: str) -> str:
+        """Keep a copy of `assessment` as a new one, with an id and creation time of its own, and give that id.
+
+        Raises:
+            InvalidInputError: A text is too long; nothing was kept.
+        """
+        copy = assessment.model_copy(update={"id": _new_id(), "created_at": self._clock()})
+        changes = [
+            Change(norm_id, field, answer.value(field), NOTHING_SEEN)
+            for norm_id, answer in assessment.answers.items()
+            for field in AnswerField
+            if answer.value(field)
+        ]
+        self._add(copy, changes, DetailKind.IMPORTED, assessment.id, author)
+        return copy.id
+
+    def summaries(self) -> tuple[AssessmentSummary, ...]:
+        """All assessments that are not removed, newest change first."""
+        with self._database.reading() as connection:
+            found = connection.execute(statements.SUMMARIES).all()
+        by_change = sorted(map(rows.summary, found), key=lambda line: (line.changed_at, line.id), reverse=True)
+        return tuple(by_change)
+
+    def load(self, assessment_id: str) -> StoredAssessment:
+        """The assessment as it stands; the cost does not depend on how often its answers were changed.
+
+        Raises:
+            NotFoundError: There is no such assessment, or it was removed.
+        """
+        key = {"assessment_id": assessment_id}
+        with self._database.reading() as connection:
+            row = connection.execute(statements.FIND, key).one_or_none()
+            if row is None:
+                raise _not_found()
+            current = connection.execute(statements.ALL_CURRENT, key).all()
+        return rows.stored_assessment(row, current)
+
+    def set_depth(self, assessment_id: str, depth: Depth, *, author: str) -> None:
+        """Ask the core norms or all of them; no answer is lost. Raises NotFoundError."""
+        self._change(assessment_id, {"depth": depth.value}, DetailKind.DEPTH, depth.value, author)
+
+    def set_reference_date(self, assessment_id: str, reference_date: date, *, author: str) -> None:
+        """Change the day on which the answers hold. Raises NotFoundError."""
+        new = {"reference_date": reference_date}
+        self._change(assessment_id, new, DetailKind.REFERENCE_DATE, reference_date.isoformat(), author)
+
+    def remove(self, assessment_id: str, *, author: str) -> None:
+        """Take an assessment off the list; all of it is kept for `restore`. Raises NotFoundError."""
+        self._change(assessment_id, {"removed_at": self._clock()}, DetailKind.REMOVED, "", author)
+
+    def restore(self, assessment_id: str, *, author: str = "") -> None:
+        """Put a removed assessment back on the list. Raises NotFoundError when it was not removed."""
+        lock = statements.LOCK_REMOVED
+        self._change(assessment_id, {"removed_at": None}, DetailKind.RESTORED, "", author, lock=lock)
+
+    def detail_history(self, assessment_id: str) -> tuple[DetailEvent, ...]:
+        """What happened to the assessment as a whole, newest first; empty for an unknown id."""
+        with self._database.reading() as connection:
+            found = connection.execute(statements.DETAIL_HISTORY, {"assessment_id": assessment_id}).all()
+        return tuple(map(rows.detail_event, found))
+
+    # Its answers
+
+    def save(
+        self, assessment_id: str, norm_id: str, field: AnswerField, value: str, *, seen: int, author: str
+    ) -> SavedField:
+        """Keep one value durably, unless somebody else changed the field after event `seen` (0: nothing yet).
+
+        An equal value is never a conflict: the event that holds it is given back. An empty value clears the field.
+
+        Raises:
+            ConflictError: The field holds another value than the user saw.
+            InvalidInputError: The value is not a level, or too long.
+            NotFoundError: There is no such assessment, or it was removed.
+        """
+        (saved,) = self.save_many(assessment_id, (Change(norm_id, field, value, seen),), author=author)
+        return saved
+
+    def save_many(self, assessment_id: str, changes: Sequence[Change], *, author: str) -> tuple[SavedField, ...]:
+        """Keep all of `changes`, or none; results in the same order. Raises as `save`, for the first problem."""
+        author = checked_author(author)
+        checked = [checked_change(change) for change in changes]
+        with self._database.writing() as connection:
+            _lock(connection, assessment_id, statements.LOCK)
+            return tuple(self._swap(connection, assessment_id, change, author) for change in checked)
+
+    def history(self, assessment_id: str, norm_id: str) -> tuple[AnswerEvent, ...]:
+        """Every value that was ever saved for a norm, newest first; empty when there is none."""
+        return self._events(statements.HISTORY, {"assessment_id": assessment_id, "norm_id": norm_id})
+
+    def changes_after(self, assessment_id: str, event_id: int) -> tuple[AnswerEvent, ...]:
+        """What was saved after event `event_id`, oldest first; cheap enough to ask every few seconds."""
+        return self._events(statements.CHANGES_AFTER, {"assessment_id": assessment_id, "after": event_id})
+
+    def latest_event(self, assessment_id: str) -> int:
+        """The id of the newest answer event; 0 when there is none."""
+        with self._database.reading() as connection:
+            newest = connection.execute(statements.LATEST_EVENT, {"assessment_id": assessment_id}).scalar_one()
+        return newest or NOTHING_SEEN
+
+    # How
+
+    def _events(
+        self, statement: sa.Select[*tuple[Any, ...]], parameters: dict[str, object]
+    ) -> tuple[AnswerEvent, ...]:
+        with self._database.reading() as connection:
+            return tuple(map(rows.answer_event, connection.execute(statement, parameters)))
+
+    def _add(
+        self, assessment: Assessment, changes: Sequence[Change], kind: DetailKind, origin: str, author: str
+    ) -> None:
+        """Add an assessment with its first answers, all or nothing."""
+        author = checked_author(author)
+        checked = [checked_change(change) for change in changes]
+        with self._database.writing() as connection:
+            connection.execute(statements.ADD_ASSESSMENT, rows.row_of(assessment))
+            self._note(connection, assessment.id, kind, origin, author)
+            for change in checked:
+                self._append(connection, assessment.id, change, author)
+
+    def _change(
+        self,
+        assessment_id: str,
+        new: Mapping[str, object],
+        kind: DetailKind,
+        value: str,
+        author: str,
+        *,
+        lock: statements.Lock = statements.LOCK,
+    ) -> None:
+        """Give columns of the assessment new values, and keep that it happened."""
+        author = checked_author(author)
+        with self._database.writing() as connection:
+            _lock(connection, assessment_id, lock)
+            connection.execute(statements.CHANGE_DETAILS.values(new), {"assessment_id": assessment_id})
+            self._note(connection, assessment_id, kind, value, author)
+
+    def _note(
+        self, connection: sa.Connection, assessment_id: str, kind: DetailKind, value: str, author: str
+    ) -> None:
+        row = {"assessment_id": assessment_id, "kind": kind.value, "value": value, "author": author}
+        connection.execute(statements.ADD_DETAIL, {**row, "at": self._clock()})
+
+    def _swap(self, connection: sa.Connection, assessment_id: str, change: Change, author: str) -> SavedField:
+        """Compare with what the user saw, then append."""
+        key = {"assessment_id": assessment_id, "norm_id": change.norm_id, "field": change.field.value}
+        current = connection.execute(statements.CURRENT, key).one_or_none()
+        if change.value == (current.value if current else ""):
+            event_id, at = (current.id, current.at) if current else (NOTHING_SEEN, self._clock())
+            return SavedField(change.norm_id, change.field, change.value, event_id, at)
+        if current and current.id != change.seen:
+            raise ConflictError(
+                change.norm_id,
+                change.field,
+                mine=change.value,
+                theirs=current.value,
+                theirs_event=current.id,
+                author=current.author,
+                at=current.at,
+            )
+        return self._append(connection, assessment_id, change, author)
+
+    def _append(self, connection: sa.Connection, assessment_id: str, change: Change, author: str) -> SavedField:
+        """Add the event and make it the current answer."""
+        key = {"assessment_id": assessment_id, "norm_id": change.norm_id, "field": change.field.value}
+        at = self._clock()
+        event = {**key, "value": change.value, "author": author, "at": at, "seen": change.seen}
+        event_id = connection.execute(statements.ADD_EVENT, event).scalar_one()
+        connection.execute(self._point_to_event, {**key, "event_id": event_id})
+        return SavedField(change.norm_id, change.field, change.value, event_id, at)
+
+
+def _new_id() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def _not_found() -> NotFoundError:
+    return NotFoundError(
+        "Deze zelfbeoordeling is hier niet (meer). Ga naar de startpagina en kies er een uit de lijst."
+    )
+
+
+def _lock(connection: sa.Connection, assessment_id: str, lock: statements.Lock) -> None:
+    """Make other writers to this assessment wait until the transaction ends; raises NotFoundError."""
+    if connection.execute(lock, {"assessment_id": assessment_id}).one_or_none() is None:
+        raise _not_found()

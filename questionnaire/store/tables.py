@@ -1,0 +1,82 @@
+"""The tables as the newest migration leaves them; a test compares the two."""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+SCHEMA_VERSION = "0001"
+"""The newest migration: a database at this version needs no Alembic to open."""
+
+
+class UtcDateTime(sa.TypeDecorator[datetime]):
+    """An aware moment, kept in UTC; SQLite has no time zones, so they are put back on the way out."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """Convert to UTC; a naive moment is a mistake in our code (ValueError)."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a stored moment needs a time zone")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """Give an aware moment in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+EventId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # only INTEGER is SQLite's own fast row id
+
+metadata = sa.MetaData()
+
+assessment = sa.Table(
+    "assessment",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("organisation", sa.Text, nullable=False),
+    sa.Column("depth", sa.String(20), nullable=False),
+    sa.Column("reference_date", sa.Date, nullable=False),
+    sa.Column("content_version", sa.String(40), nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("removed_at", UtcDateTime),
+)
+
+detail_event = sa.Table(
+    "detail_event",
+    metadata,
+    sa.Column("id", EventId, primary_key=True),
+    sa.Column("assessment_id", sa.String(40), sa.ForeignKey("assessment.id"), nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Index("detail_event_by_assessment", "assessment_id", "id"),
+)
+
+answer_event = sa.Table(
+    "answer_event",
+    metadata,
+    sa.Column("id", EventId, primary_key=True),
+    sa.Column("assessment_id", sa.String(40), sa.ForeignKey("assessment.id"), nullable=False),
+    sa.Column("norm_id", sa.String(80), nullable=False),
+    sa.Column("field", sa.String(20), nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("seen", sa.BigInteger, nullable=False),
+    sa.Index("answer_event_by_assessment", "assessment_id", "id"),
+    sa.Index("answer_event_by_norm", "assessment_id", "norm_id", "id"),
+)
+
+# The newest event per field. The value itself stands in the event only, so the two can never differ.
+answer = sa.Table(
+    "answer",
+    metadata,
+    sa.Column("assessment_id", sa.String(40), sa.ForeignKey("assessment.id"), primary_key=True),
+    sa.Column("norm_id", sa.String(80), primary_key=True),
+    sa.Column("field", sa.String(20), primary_key=True),
+    sa.Column("event_id", EventId, sa.ForeignKey("answer_event.id"), nullable=False),
+    sqlite_with_rowid=False,
+)
