@@ -1,0 +1,58 @@
+# make run    zet alles klaar (alleen de eerste keer) en opent de app in de browser
+# make test   zet alles klaar en draait alle tests, ook die in een browser
+# make check  snel: opmaak, regels, typen en de tests zonder browser, Word-controle of metingen
+# make bench  alleen de metingen
+
+VENV := .venv
+PYTHON_BIN := $(VENV)/bin/python
+PIP_INSTALL := $(PYTHON_BIN) -m pip install --disable-pip-version-check --quiet
+PYTEST := $(PYTHON_BIN) -m pytest --timeout=300
+NODE := tests/node/node_modules/.package-lock.json
+
+.PHONY: help run test check bench lint tools
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+run: $(VENV)/.installed
+	@echo "De app staat zo op http://localhost:8501. Stoppen: Ctrl+C in dit venster."
+	@$(PYTHON_BIN) -m streamlit run app.py
+
+# Browser tests start servers of their own and files do not share state, so two at a time is safe;
+# measurements run alone.
+test: lint tools $(NODE)
+	$(PYTEST) -m "not bench" -n 2 --dist loadfile
+	$(PYTEST) -m bench
+
+check: lint
+	$(PYTEST) -m "not browser and not office and not bench" -n 2 --dist loadfile
+
+bench: $(VENV)/.installed-dev tools
+	$(PYTEST) -m bench -s
+
+lint: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+tools:
+	@.ci/install tools
+
+# Each stamp is younger than the list it was installed from; without a change nothing is installed or looked up.
+$(PYTHON_BIN):
+	@.ci/install venv
+
+$(VENV)/.installed: requirements.txt | $(PYTHON_BIN)
+	@echo "Pakketten installeren (een paar minuten, alleen de eerste keer)"
+	@$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements.txt requirements-dev.txt | $(PYTHON_BIN)
+	@echo "Pakketten voor de tests installeren (alleen de eerste keer)"
+	@$(PIP_INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(NODE): tests/node/package-lock.json | tools
+	npm ci --prefix tests/node --ignore-scripts
+	@touch $@
