@@ -7,11 +7,14 @@ only, which reports every mistake in the files at once.
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from questionnaire.assessment import Depth, Level
+
+Text = Annotated[str, Field(min_length=1)]
+"""A text that says something: a key that stands in a file is never left empty."""
 
 
 class ContentModel(BaseModel):
@@ -46,57 +49,57 @@ class SectionKind(StrEnum):
 class Why(ContentModel):
     """Why a norm matters, from the three sides that the customer names."""
 
-    resident: str = Field(alias="inwoner")
-    data: str = Field(alias="gegevens")
-    preparation: str = Field(alias="voorbereiding")
+    resident: Text = Field(alias="inwoner")
+    data: Text = Field(alias="gegevens")
+    preparation: Text = Field(alias="voorbereiding")
 
 
 class Norm(ContentModel):
     """What the enhanced approach asks on one point ('wordt'), with its sources, our weights and our advice."""
 
-    id: str
+    id: str = Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=45)
     code: str = ""
     """Visible number, such as "3.07" or "G.02": place in this content version, given by `loading`; not an id."""
-    origins: tuple[str, ...] = Field(alias="herkomst")
-    origins_note: str = Field("", alias="herkomst_toelichting")
-    title: str = Field(alias="titel")
-    statement: str = Field(alias="norm")
-    evidence: tuple[str, ...] = Field(alias="te_zien_aan")
+    origins: tuple[Text, ...] = Field(alias="herkomst", min_length=1)
+    origins_note: Text = Field("", alias="herkomst_toelichting")
+    title: Text = Field(alias="titel", max_length=60)
+    statement: Text = Field(alias="norm")
+    evidence: tuple[Text, ...] = Field(alias="te_zien_aan", min_length=1)
     why: Why = Field(alias="waarom")
     legal_status: LegalStatus = Field(alias="status")
-    article: str = Field("", alias="artikel")
+    article: Text = Field("", alias="artikel")
     certainty: Certainty = Field(alias="zekerheid")
-    certainty_note: str = Field("", alias="zekerheid_toelichting")
-    sources: tuple[str, ...] = Field(alias="bronnen")
-    warning: str = Field("", alias="let_op")
-    weight: int = Field(alias="gewicht", ge=1, le=3)
-    target: int = Field(alias="streefniveau", ge=1, le=4)
-    target_reason: str = Field("", alias="streefniveau_reden")
+    certainty_note: Text = Field("", alias="zekerheid_toelichting")
+    sources: tuple[Text, ...] = Field(alias="bronnen", min_length=1)
+    warning: Text = Field("", alias="let_op")
+    weight: int = Field(alias="gewicht", strict=True, ge=1, le=3)
+    target: int = Field(alias="streefniveau", strict=True, ge=1, le=4)
+    target_reason: Text = Field("", alias="streefniveau_reden")
     depth: Depth = Field(alias="diepte")
-    role: str = Field(alias="rol")
-    first_step: str = Field(alias="eerste_stap")
-    assurance: str = Field(alias="borgen")
+    role: Text = Field(alias="rol")
+    first_step: Text = Field(alias="eerste_stap")
+    assurance: Text = Field(alias="borgen")
 
 
 class MissingInSource(ContentModel):
     """Something the source announces without giving its text: shown as missing, never scored or invented."""
 
-    origins: tuple[str, ...] = Field(alias="herkomst")
-    title: str = Field(alias="titel")
-    explanation: str = Field(alias="toelichting")
-    sources: tuple[str, ...] = Field(alias="bronnen")
+    origins: tuple[Text, ...] = Field(alias="herkomst")
+    title: Text = Field(alias="titel")
+    explanation: Text = Field(alias="toelichting")
+    sources: tuple[Text, ...] = Field(alias="bronnen")
 
 
 class Section(ContentModel):
     """A step or a theme with its norms, in the order in which they are asked."""
 
-    id: str
+    id: Text
     kind: SectionKind = Field(alias="soort")
-    number: int | None = Field(None, alias="nummer")
-    title: str = Field(alias="titel")
-    short_title: str = Field(alias="kort")
-    introduction: str = Field(alias="inleiding")
-    order_note: str = Field("", alias="volgorde")
+    number: int | None = Field(None, alias="nummer", strict=True, ge=1)
+    title: Text = Field(alias="titel")
+    short_title: Text = Field(alias="kort")
+    introduction: Text = Field(alias="inleiding")
+    order_note: Text = Field("", alias="volgorde")
     norms: tuple[Norm, ...] = Field(alias="normen")
     missing: tuple[MissingInSource, ...] = Field((), alias="ontbreekt")
 
@@ -114,9 +117,9 @@ class Section(ContentModel):
 class Source(ContentModel):
     """Where a statement comes from, and how much of it was read: A whole page, B its beginning, C a copy."""
 
-    id: str
-    url: str
-    description: str = Field(alias="omschrijving")
+    id: Text
+    url: str = Field(pattern="^https?://")
+    description: Text = Field(alias="omschrijving")
     reading: str = Field(alias="gelezen", pattern="^[ABC]$")
 
 
@@ -124,66 +127,78 @@ class ScaleLevel(ContentModel):
     """One answer on the scale, as the user reads it."""
 
     level: Level = Field(alias="niveau")
-    label: str = Field(alias="naam")
-    description: str = Field(alias="omschrijving")
+    label: Text = Field(alias="naam")
+    description: Text = Field(alias="omschrijving")
 
 
 class LevelAdvice(ContentModel):
     """What helps in general to come from one level to the next."""
 
     level: Level = Field(alias="vanaf")
-    text: str = Field(alias="tekst")
+    text: Text = Field(alias="tekst")
 
 
 class StatusLabel(ContentModel):
     """How a legal status is named and explained to the user."""
 
     status: LegalStatus
-    label: str = Field(alias="naam")
-    explanation: str = Field(alias="toelichting")
+    label: Text = Field(alias="naam")
+    explanation: Text = Field(alias="toelichting")
 
 
 class Role(ContentModel):
     """Somebody in a municipality who usually knows the answer: a role, never a person."""
 
-    id: str
-    label: str = Field(alias="naam")
+    id: Text
+    label: Text = Field(alias="naam")
 
 
 class Term(ContentModel):
     """A word of the glossary; `synonyms` are other forms under which it is found in texts."""
 
-    id: str
-    term: str = Field(alias="begrip")
-    explanation: str = Field(alias="uitleg")
-    synonyms: tuple[str, ...] = Field((), alias="ook")
-    sources: tuple[str, ...] = Field((), alias="bronnen")
+    id: Text
+    term: Text = Field(alias="begrip")
+    explanation: Text = Field(alias="uitleg")
+    synonyms: tuple[Text, ...] = Field((), alias="ook")
+    sources: tuple[Text, ...] = Field((), alias="bronnen")
 
 
 class Partner(ContentModel):
     """An organisation or profession that takes part in the approach."""
 
-    name: str = Field(alias="naam")
-    explanation: str = Field(alias="uitleg")
-    sources: tuple[str, ...] = Field((), alias="bronnen")
+    name: Text = Field(alias="naam")
+    explanation: Text = Field(alias="uitleg")
+    sources: tuple[Text, ...] = Field((), alias="bronnen")
 
 
 class LawEvent(ContentModel):
     """One line of the bill's history."""
 
-    when: str = Field(alias="wanneer")
-    what: str = Field(alias="wat")
-    certainty: str = Field(alias="zekerheid")
-    sources: tuple[str, ...] = Field((), alias="bronnen")
+    when: Text = Field(alias="wanneer")
+    what: Text = Field(alias="wat")
+    certainty: Text = Field(alias="zekerheid")
+    sources: tuple[Text, ...] = Field((), alias="bronnen")
+
+
+class LawPoint(ContentModel):
+    """One statement about the bill, about another law, or about what we have not been able to read."""
+
+    text: Text = Field(alias="tekst")
+    sources: tuple[Text, ...] = Field((), alias="bronnen")
 
 
 class LawStatus(ContentModel):
     """Where the bill stands, as one dated text; nothing else in the product says whether it is in force."""
 
     as_of: date = Field(alias="stand_per")
-    text: str = Field(alias="tekst")
-    sources: tuple[str, ...] = Field(alias="bronnen")
+    text: Text = Field(alias="tekst")
+    sources: tuple[Text, ...] = Field(alias="bronnen")
     history: tuple[LawEvent, ...] = Field(alias="tijdlijn")
+    proposal: tuple[LawPoint, ...] = Field((), alias="voorstel")
+    """What the bill says, as far as it was read."""
+    other_laws: tuple[LawPoint, ...] = Field((), alias="andere_wetten")
+    warnings: tuple[LawPoint, ...] = Field((), alias="waarschuwingen")
+    """What we have not been able to read or to check: shown wherever the law is quoted at length."""
 
 
 class Questionnaire(ContentModel):
@@ -195,6 +210,12 @@ class Questionnaire(ContentModel):
     title: str
     basis: str
     """One sentence on what this is based on: the step plan, not the original Word list."""
+    basis_sources: tuple[str, ...] = ()
+    """The customer's own documents; a core norm rests on at least one of them."""
+    what_it_is: tuple[str, ...] = ()
+    what_it_is_not: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    """Ids of all points in the underlying research; each is traced to a norm or to something missing."""
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     scale: tuple[ScaleLevel, ...]
