@@ -1,0 +1,52 @@
+"""The app: page settings, who may look, navigation, and the one place that shows errors."""
+
+import gc
+
+import streamlit as st
+
+from app_pages import locality, navigation, session
+from app_pages.browser import shell
+from questionnaire.errors import AppError
+
+PRODUCT = "Was-wordt lijst"
+
+
+@st.cache_resource(show_spinner=False)
+def _settle_memory() -> None:
+    """Put what was loaded at start aside, so that later collections stay short."""
+    gc.collect()
+    gc.freeze()
+
+
+def _refuse_others() -> None:
+    if st.runtime.exists() and not locality.may_be_served(
+        st.get_option("server.address"), st.context.headers, st.context.ip_address
+    ):
+        st.title("Alleen op deze computer")
+        st.error(locality.REFUSAL, icon="⛔")
+        st.stop()
+
+
+def main() -> None:
+    """Draw one page."""
+    st.set_page_config(page_title=PRODUCT, page_icon="📋", layout="wide")
+    shell.mount(session.author_cookie())
+    _refuse_others()
+    try:
+        pages = navigation.pages()
+        st.session_state["pages"] = pages
+        chosen = st.navigation(list(pages.values()), position="hidden")
+        st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}")
+        session.open_from_address()
+        session.take_in_news(chosen.url_path)
+        navigation.show_sidebar()
+        chosen.run()
+    except AppError as error:
+        st.error(str(error), icon="⛔")
+        if st.button("Naar de startpagina"):
+            session.choose(None)
+            st.rerun()
+    _settle_memory()
+
+
+main()

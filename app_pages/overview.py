@@ -1,0 +1,127 @@
+"""Where one assessment stands: progress per step and theme, search over all norms, and its particulars."""
+
+import streamlit as st
+
+from app_pages import session
+from app_pages.navigation import depth_text, section_page, show_link
+from app_pages.norm_card import level_label
+from app_pages.section import matches
+from app_pages.widgets import count_text, show_table
+from questionnaire.assessment import Depth
+from questionnaire.model import Norm
+from questionnaire.scoring import Result
+
+
+def show() -> None:
+    """Draw the page."""
+    found = session.opened()
+    if found is None:
+        st.title("Overzicht en zoeken")
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        show_link("start", "Naar de startpagina")
+        return
+    result = session.result()
+    st.title(found.assessment.organisation.name)
+    st.write(_summary(result))
+    _show_way_on(result)
+    _show_progress(result)
+    _ask_search(found)
+    if not found.is_read_only:
+        _ask_particulars(found)
+
+
+def _summary(result: Result) -> str:
+    applicable = sum(section.applicable for section in result.sections)
+    scored = sum(section.scored for section in result.sections)
+    return (
+        f"{depth_text(result.assessment.depth)} van {count_text(applicable, 'norm', 'normen')}; "
+        f"{'daarvan heeft' if scored == 1 else 'daarvan hebben'} er {scored} een niveau. U kunt op elke plek verder: "
+        "de volgorde van de stappen is een hulp, geen plicht."
+    )
+
+
+def _show_way_on(result: Result) -> None:
+    for section in result.sections:
+        first_open = next((each.norm for each in section.norms if each.is_open and not each.is_unknown), None)
+        if first_open:
+            st.page_link(
+                section_page(section.section.id),
+                label=f"Ga verder bij {section.section.name}: norm {first_open.code} {first_open.title}",
+                icon="➡️",
+                query_params=session.address(),
+            )
+            return
+    st.success("Elke norm heeft een niveau, ‘weet ik niet’ of een reden waarom hij niet geldt.", icon="✅")
+    show_link("resultaten", "Naar de resultaten")
+
+
+def _show_progress(result: Result) -> None:
+    st.header("Voortgang")
+    show_table(
+        "Hoe ver is elke stap en elk thema ingevuld?",
+        ("Onderdeel", "Normen die gelden", "Met een niveau", "Weet ik niet", "Nog open", "N.v.t. zonder reden"),
+        [
+            (
+                section.section.name,
+                str(section.applicable),
+                str(section.scored),
+                str(section.unknown),
+                str(section.unanswered),
+                str(section.lacking_reason),
+            )
+            for section in result.sections
+            if section.section.norms
+        ],
+        numbers=(1, 2, 3, 4, 5),
+    )
+
+
+def _ask_search(found: session.Opened) -> None:
+    st.header("Zoek een norm")
+    words = st.text_input("Zoek in alle normen op woord, nummer of artikel", key="zoek-overal")
+    if not words:
+        return
+    norms = [norm for norm in session.content().norms if matches(norm, words)]
+    st.caption(f"{count_text(len(norms), 'norm', 'normen')} gevonden.")
+    for norm in norms:
+        _show_hit(norm, found)
+
+
+def _show_hit(norm: Norm, found: session.Opened) -> None:
+    answer = found.answer(norm.id)
+    level = level_label(answer.level) if answer.level else "nog open"
+    if found.assessment.depth is Depth.CORE and norm.depth is Depth.FULL:
+        st.write(f"{norm.code} {norm.title} · staat alleen in de volledige lijst")
+        return
+    st.page_link(
+        section_page(session.content().section_by_norm[norm.id].id),
+        label=f"{norm.code} {norm.title} · {level}",
+        query_params={**session.address(), session.NORM_PARAMETER: norm.id},
+    )
+
+
+def _ask_particulars(found: session.Opened) -> None:
+    st.header("Gegevens van deze zelfbeoordeling")
+    depth = st.radio(
+        "Welke lijst vult u in? Wisselen kan altijd: er gaat geen antwoord verloren.",
+        list(Depth),
+        format_func=lambda value: depth_choice(Depth(value)),
+        index=list(Depth).index(found.assessment.depth),
+    )
+    if depth != found.assessment.depth:
+        session.set_depth(Depth(depth))
+        st.rerun()
+    day = st.date_input(
+        "Peildatum: op welke dag gelden de antwoorden?", value=found.assessment.reference_date, format="DD-MM-YYYY"
+    )
+    if day and day != found.assessment.reference_date:
+        session.set_reference_date(day)
+        st.rerun()
+
+
+def depth_choice(depth: Depth) -> str:
+    """One of the two lists with its size, as offered to the user."""
+    size = len(session.content().at(depth).norms)
+    if depth is Depth.CORE:
+        return f"Kern: {size} normen, ongeveer 45 minuten"
+    return f"Volledig: {size} normen, verspreid over enkele weken"

@@ -1,0 +1,89 @@
+"""The Word report and the files to take away."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app_pages import session
+from app_pages.navigation import depth_text, show_link
+from questionnaire.exchange import to_json
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Rapport en bestanden")
+    found = session.opened()
+    if found is None:
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        show_link("start", "Naar de startpagina")
+        return
+    result, day = session.result(), session.today()
+    st.write(
+        f"Alles hieronder gaat over {found.assessment.organisation.name}, {depth_text(found.assessment.depth).lower()}, "
+        "met de antwoorden van dit moment."
+    )
+    name = file_name(found.assessment.organisation.name, f"{found.assessment.reference_date:%Y-%m-%d}")
+    st.header("Word-rapport")
+    st.write(
+        "Een volledig rapport dat u in Word kunt wijzigen: samenvatting met beslispunten, per stap het was en het "
+        "wordt, verbeterpunten in volgorde, en hoe elke score tot stand komt."
+    )
+
+    def word() -> bytes:
+        from reporting.report import make_report
+
+        return make_report(result, day)
+
+    _offer("Download het Word-rapport", f"{name}.docx", WORD, word, primary=True)
+    st.header("Antwoorden als tabel")
+    st.write("Voor eigen gebruik: elke norm op een regel.")
+
+    def excel() -> bytes:
+        from reporting.tables import to_excel
+
+        return to_excel(result)
+
+    def csv() -> bytes:
+        from reporting.tables import to_csv
+
+        return to_csv(result)
+
+    _offer("Download de antwoorden voor Excel", f"{name}.xlsx", EXCEL, excel)
+    _offer("Download de antwoorden als CSV", f"{name}.csv", "text/csv", csv)
+    st.header("De hele zelfbeoordeling als bestand")
+    st.write(
+        "Om te bewaren of op een andere computer te openen (JSON). Op de startpagina voegt u zo’n bestand weer toe. "
+        "De geschiedenis van de antwoorden gaat niet mee."
+    )
+    current, content = found.current(), session.content()
+    _offer(
+        "Download de zelfbeoordeling",
+        f"{name}.json",
+        "application/json",
+        lambda: to_json(current, content).encode(),
+    )
+
+
+def _offer(label: str, name: str, mime: str, make: Callable[[], bytes], *, primary: bool = False) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        type="primary" if primary else "secondary",
+        key=f"download-{name}",
+    )
+
+
+def file_name(organisation: str, day: str) -> str:
+    """A file name without spaces or signs that some systems refuse.
+
+    >>> file_name("Gemeente Bergen (L.)", "2026-11-22")
+    'was-wordt-gemeente-bergen-l-2026-11-22'
+    """
+    words = "".join(sign if sign.isalnum() else " " for sign in organisation.lower()).split()
+    return "-".join(["was-wordt", *words, day])

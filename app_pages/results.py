@@ -1,0 +1,207 @@
+"""Results: the score per step with what made it, the themes apart, and what to do and find out first."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import streamlit as st
+
+from app_pages import session
+from app_pages.navigation import depth_text, section_page, show_link
+from app_pages.norm_card import level_label
+from app_pages.widgets import count_text, show_table
+from questionnaire.gaps import improvement_points, points_to_find_out, strong_points, urgency
+from questionnaire.scoring import NormResult, Result, SectionResult
+from reporting import figures
+
+SHOWN_FIRST = 10
+Describe = Callable[[NormResult], str]
+CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False}
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Resultaten")
+    found = session.opened()
+    if found is None:
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        show_link("start", "Naar de startpagina")
+        return
+    result = session.result()
+    st.caption(
+        f"{found.assessment.organisation.name} · {depth_text(found.assessment.depth)} · "
+        f"peildatum {found.assessment.reference_date:%d-%m-%Y}. Een hulp om te praten en te verbeteren: "
+        "geen toets en geen ranglijst."
+    )
+    _show_sections("Score per stap", result.steps, result)
+    _show_overall(result)
+    _show_profile(result)
+    _show_points(result)
+    _show_sections("Thema’s die bij elke stap horen", result.themes, result)
+    _show_explanation(result)
+
+
+def _show_sections(title: str, sections: Sequence[SectionResult], result: Result) -> None:
+    st.header(title)
+    asked = [section for section in sections if section.section.norms]
+    if any(section.has_percentage for section in asked):
+        st.plotly_chart(
+            figures.score_parts(asked),
+            theme=None,
+            config=CHART_SETTINGS,
+            key=f"grafiek-{title}",
+            alt=f"{title}: {'; '.join(f'{each.section.name} {score_text(each)}' for each in asked)}.",
+        )
+    show_table(
+        f"{title} ({depth_text(result.assessment.depth).lower()})",
+        (
+            "Onderdeel",
+            "Score",
+            "Met een niveau",
+            "Onder streefniveau op geldende regels",
+            "Behaald",
+            "Ontbreekt",
+            "Open",
+        ),
+        [
+            (
+                each.section.name,
+                score_text(each),
+                f"{each.scored} van {each.applicable} normen",
+                str(each.below_in_force),
+                *(str(points) for points in (each.score.reached, each.score.missing, each.score.open)),
+            )
+            for each in asked
+        ],
+        numbers=(3, 4, 5, 6),
+    )
+
+
+def score_text(section: SectionResult) -> str:
+    """The score of a step or theme in words."""
+    if not section.is_assessed:
+        return "niet beoordeeld"
+    band = section.band
+    if band is None:
+        return "te weinig normen voor een percentage"
+    return band.text
+
+
+def _show_overall(result: Result) -> None:
+    overall = result.overall
+    if overall is None:
+        st.write(
+            "Er is geen gemiddelde over de vijf stappen: daarvoor moet elke stap een percentage hebben "
+            "(ten minste drie normen die gelden)."
+        )
+        return
+    st.write(
+        f"**Gemiddelde van de vijf stappen: {overall.text}** ({depth_text(result.assessment.depth).lower()}). "
+        "Elke stap telt even zwaar. Lees dit getal nooit zonder de vijf scores hierboven: "
+        "een gemiddelde verbergt wat nog niet is geregeld."
+    )
+
+
+def _show_profile(result: Result) -> None:
+    shown = [step for step in result.steps if step.band is not None]
+    if len(shown) < 3:
+        return
+    st.header("Profiel over de vijf stappen")
+    described = "; ".join(f"{step.section.name}: {score_text(step)}" for step in shown)
+    st.plotly_chart(
+        figures.step_profile(result.steps),
+        theme=None,
+        config=CHART_SETTINGS,
+        key="grafiek-profiel",
+        alt=f"Profiel over de stappen. {described}.",
+    )
+    st.caption(f"Dezelfde cijfers in woorden: {described}.")
+
+
+def _show_points(result: Result) -> None:
+    gaps, strong, unknown = (
+        order(result.norms) for order in (improvement_points, strong_points, points_to_find_out)
+    )
+    st.header("Verbeterpunten, in volgorde")
+    st.write(
+        "Eerst de normen die rusten op geldende regels en onder het streefniveau zitten, dan de rest. "
+        "Daarbinnen geldt: hoe groter het gewicht en hoe groter de kloof, hoe hoger. Een grote kloof telt zwaarder "
+        "dan twee kleine: gewicht × ((1 + kloof)² − 1)."
+    )
+    _show_list(
+        gaps,
+        lambda each: f"kloof {each.gap}, {level_of(each)} · eerste stap: {each.norm.first_step}",
+        "Er is geen norm onder het streefniveau.",
+    )
+    st.header("Sterke punten")
+    _show_list(
+        strong,
+        lambda each: level_of(each) + (" (boven het streefniveau)" if each.is_above_target else ""),
+        "Nog geen norm haalt het streefniveau.",
+    )
+    st.header("Eerst uitzoeken")
+    _show_list(
+        unknown,
+        lambda each: f"{level_of(each)} · vraag het aan: {session.content().role_by_id[each.norm.role].label}",
+        "Geen enkele norm staat op ‘weet ik niet’.",
+    )
+
+
+def level_of(result: NormResult) -> str:
+    """The level of a norm in words."""
+    if result.answer.lacks_reason:
+        return "niet van toepassing, reden ontbreekt: telt als open"
+    return level_label(result.answer.level) if result.answer.level else "nog open"
+
+
+def _show_list(results: Sequence[NormResult], describe: Describe, when_empty: str) -> None:
+    if not results:
+        st.write(when_empty)
+        return
+    _show_links(results[:SHOWN_FIRST], describe)
+    rest = results[SHOWN_FIRST:]
+    if rest:
+        with st.expander(f"Nog {count_text(len(rest), 'norm', 'normen')}"):
+            _show_links(rest, describe)
+
+
+def _show_links(results: Iterable[NormResult], describe: Describe) -> None:
+    for result in results:
+        with st.container(gap=None):
+            st.page_link(
+                section_page(session.content().section_by_norm[result.norm.id].id),
+                label=f"{result.norm.code} {result.norm.title}",
+                query_params={**session.address(), session.NORM_PARAMETER: result.norm.id},
+            )
+            status = session.content().status_by_id[result.norm.legal_status].label
+            st.caption(f"{status} · {describe(result)}")
+
+
+def _show_explanation(result: Result) -> None:
+    st.header("Zo komt de score tot stand")
+    st.write(
+        "Elke norm is gewicht × 12 punten waard. Behaald is dat aantal × het niveau ÷ het streefniveau, met het "
+        "streefniveau als hoogste. De rest ontbreekt. Zonder niveau, bij ‘weet ik niet’ en bij ‘niet van toepassing’ "
+        "zonder reden staan alle punten open. Met een reden telt de norm niet mee. Een stap is de som van de normen. "
+        "Zolang er iets open staat, is de score een bandbreedte: van ‘alles wat open is blijkt niet geregeld’ tot "
+        "‘alles wat open is blijkt in orde’."
+    )
+    names = {section.section.name: section for section in result.sections if section.section.norms}
+    chosen = st.selectbox("Reken na", list(names), key="reken-na")
+    section = names[chosen]
+    show_table(
+        f"Normen van {chosen}: totaal {section.score.reached} behaald, {section.score.missing} ontbreekt, "
+        f"{section.score.open} open; score {score_text(section)}",
+        ("Norm", "Gewicht", "Streefniveau", "Niveau", "Behaald", "Ontbreekt", "Open", "Kloof", "Urgentie"),
+        [
+            (
+                f"{each.norm.code} {each.norm.title}",
+                str(each.norm.weight),
+                str(each.norm.target),
+                level_of(each),
+                *(str(points) for points in (each.score.reached, each.score.missing, each.score.open)),
+                str(each.gap),
+                str(urgency(each)),
+            )
+            for each in section.norms
+        ],
+        numbers=(1, 2, 4, 5, 6, 7, 8),
+    )

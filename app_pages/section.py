@@ -1,0 +1,126 @@
+"""A step or theme: its norms one below the other, with a filter and a search box."""
+
+from datetime import timedelta
+from html import escape
+
+import streamlit as st
+
+from app_pages import session
+from app_pages.navigation import page, section_page
+from app_pages.norm_card import level_label, show_norm
+from app_pages.widgets import count_text
+from questionnaire.assessment import Answer, Level
+from questionnaire.model import Norm, Section
+
+NEWS_EVERY = timedelta(seconds=10)
+ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE = "Alle normen", "Nog open", "Weet ik niet", "Zonder ‘was’"
+FILTERS = (ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE)
+
+
+def show(section_id: str) -> None:
+    """Draw the page of one step or theme."""
+    found = session.opened()
+    if found is None:
+        st.title("Geen zelfbeoordeling geopend")
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        st.page_link(page("start"), label="Naar de startpagina")
+        return
+    asked = session.content().at(found.assessment.depth)
+    section = next(section for section in asked.sections if section.id == section_id)
+    _show_heading(section, found)
+    norms = _ask_selection(section, found)
+    session.note_norms_on_screen(norm.id for norm in norms)
+    for norm in norms:
+        show_norm(norm)
+    if not norms:
+        st.info("Geen norm past bij dit filter of deze zoekwoorden.", icon="ℹ️")
+    _show_missing(section)
+    _show_next(section, asked.sections)
+    if not found.is_read_only:
+        st.fragment(_watch_colleagues, key="collega", run_every=NEWS_EVERY)()
+
+
+def _show_heading(section: Section, found: session.Opened) -> None:
+    st.title(f"Stap {section.number} · {section.title}" if section.is_step else section.title)
+    st.write(section.introduction)
+    if section.order_note:
+        st.caption(section.order_note)
+    if found.is_read_only:
+        st.info("Dit is een verzonnen voorbeeld. U kunt overal kijken, maar niets wijzigen.", icon="ℹ️")
+    else:
+        st.info(
+            "Schrijf over werkprocessen, nooit over inwoners: geen namen, geen geboortedatums, geen BSN. "
+            "Alles wat u invult, wordt vanzelf opgeslagen.",
+            icon="🔒",
+        )
+    with st.expander("Wat betekenen de niveaus?"):
+        rows = "".join(
+            f"<dt>{escape(level_label(entry.level))}</dt><dd>{escape(entry.description)}</dd>"
+            for entry in session.content().scale
+        )
+        st.html(f'<dl class="ww-details">{rows}</dl>')
+
+
+def _ask_selection(section: Section, found: session.Opened) -> list[Norm]:
+    wanted = st.query_params.get(session.NORM_PARAMETER)
+    if wanted in {norm.id for norm in section.norms}:
+        st.page_link(
+            section_page(section.id), label="Toon weer alle normen van deze pagina", query_params=session.address()
+        )
+        return [norm for norm in section.norms if norm.id == wanted]
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        chosen = st.radio("Toon", FILTERS, horizontal=True, key=f"filter-{section.id}")
+    with right:
+        words = st.text_input("Zoek op deze pagina", key=f"zoek-{section.id}")
+    norms = [
+        norm for norm in section.norms if matches(norm, words or "") and passes(chosen, found.answer(norm.id))
+    ]
+    if chosen != ALL or words:
+        st.caption(f"{count_text(len(norms), 'norm', 'normen')} van {len(section.norms)} getoond.")
+    return norms
+
+
+def passes(chosen: str, answer: Answer) -> bool:
+    """Whether an answer belongs under a filter."""
+    if chosen == OPEN:
+        return answer.level is None or answer.lacks_reason
+    if chosen == UNKNOWN:
+        return answer.level is Level.UNKNOWN
+    if chosen == WITHOUT_PRACTICE:
+        return not answer.practice.strip()
+    return True
+
+
+def matches(norm: Norm, words: str) -> bool:
+    """Whether every word stands somewhere in the norm, in any order."""
+    text = f"{norm.code} {norm.title} {norm.statement} {' '.join(norm.evidence)} {norm.article}".lower()
+    return all(word in text for word in words.lower().split())
+
+
+def _show_missing(section: Section) -> None:
+    for item in section.missing:
+        with st.container(border=True):
+            st.html(
+                f'<h2 class="ww-norm">{escape(item.title)}</h2><p class="ww-statement">{escape(item.explanation)}</p>'
+                '<ul class="ww-tags"><li>ontbreekt in de bron: telt niet mee</li></ul>'
+            )
+
+
+def _show_next(section: Section, sections: tuple[Section, ...]) -> None:
+    asked = [each for each in sections if each.norms]
+    place = [each.id for each in asked].index(section.id) if section in asked else -1
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if place > 0:
+            before = asked[place - 1]
+            st.page_link(section_page(before.id), label=f"Vorige: {before.name}", query_params=session.address())
+        if 0 <= place < len(asked) - 1:
+            after = asked[place + 1]
+            st.page_link(section_page(after.id), label=f"Volgende: {after.name}", query_params=session.address())
+        else:
+            st.page_link(page("resultaten"), label="Naar de resultaten", query_params=session.address())
+
+
+def _watch_colleagues() -> None:
+    if session.has_news():
+        st.rerun()

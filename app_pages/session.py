@@ -1,0 +1,361 @@
+"""The one place that touches session state, the clock, the time zone and who is typing.
+
+Streamlit holds no truth here: what a session keeps is a view on the store, refreshed with what colleagues
+saved. A text on screen is compared with the event its reader saw; it is never replaced under their hands.
+"""
+
+import os
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import quote, unquote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from questionnaire.assessment import Answer, AnswerField, Assessment, Depth
+from questionnaire.cleaning import clean
+from questionnaire.errors import AppError
+from questionnaire.example import EXAMPLE_ID, load_example
+from questionnaire.loading import questionnaire
+from questionnaire.model import Questionnaire
+from questionnaire.scoring import Result, score_assessment
+from questionnaire.store import AnswerEvent, Change, ConflictError, Store, StoredAssessment
+
+PROJECT = Path(__file__).resolve().parent.parent
+ASSESSMENT_PARAMETER = "z"
+NORM_PARAMETER = "norm"
+AUTHOR_COOKIE = "was_wordt_naam"
+LONGEST_AUTHOR = 80
+
+FieldKey = tuple[str, AnswerField]
+
+
+def database_url() -> str:
+    """Where answers are kept: WAS_WORDT_DATABASE, or data/was-wordt.db beside the app."""
+    return os.environ.get("WAS_WORDT_DATABASE") or f"sqlite:///{PROJECT / 'data' / 'was-wordt.db'}"
+
+
+@st.cache_resource(show_spinner="Gegevens openen …")
+def store() -> Store:
+    """The store, one per process; holds nothing of any user."""
+    return Store.open(database_url())
+
+
+@dataclass
+class Opened:
+    """The assessment that this session looks at, and what its user saw of every field."""
+
+    assessment: Assessment
+    answers: dict[str, Answer]
+    seen: dict[FieldKey, int]
+    saved_at: dict[FieldKey, datetime]
+    latest_event: int
+    is_read_only: bool = False
+    conflicts: dict[FieldKey, ConflictError] = field(default_factory=dict)
+    failures: dict[FieldKey, str] = field(default_factory=dict)
+    newer: dict[FieldKey, AnswerEvent] = field(default_factory=dict)
+    """What a colleague saved in a text that stands on this screen, not shown yet."""
+
+    def answer(self, norm_id: str) -> Answer:
+        """The answer as this session last knew it."""
+        return self.answers.get(norm_id) or Answer()
+
+    def take(self, norm_id: str, answer_field: AnswerField, value: str, event_id: int, at: datetime) -> None:
+        """Record a stored value as seen."""
+        key = (norm_id, answer_field)
+        self.answers[norm_id] = self.answer(norm_id).replace(answer_field, value)
+        self.seen[key] = event_id
+        self.saved_at[key] = at
+        for register in (self.conflicts, self.failures, self.newer):
+            register.pop(key, None)  # type: ignore[attr-defined]
+
+    def last_saved(self, norm_id: str) -> datetime | None:
+        """When this norm's answer was last saved; None when nothing was filled in yet."""
+        moments = [at for (norm, _), at in self.saved_at.items() if norm == norm_id]
+        return max(moments, default=None)
+
+    def current(self) -> Assessment:
+        """The assessment with the answers of this moment."""
+        return self.assessment.model_copy(update={"answers": dict(self.answers)})
+
+
+def widget_key(norm_id: str, answer_field: AnswerField) -> str:
+    """Key of the input for one field; also the CSS class `st-key-…` by which the browser part finds it."""
+    return f"w-{answer_field.value}-{norm_id}"
+
+
+def card_key(norm_id: str) -> str:
+    """Key of the fragment and container of one norm."""
+    return f"norm-{norm_id}"
+
+
+def opened() -> Opened | None:
+    """The assessment that is open in this session, or None."""
+    found = st.session_state.get("opened")
+    return found if isinstance(found, Opened) else None
+
+
+def require_opened() -> Opened:
+    """The assessment that is open; raises AppError when there is none."""
+    found = opened()
+    if found is None:
+        raise AppError("Er is geen zelfbeoordeling geopend. Ga naar de startpagina en kies er een.")
+    return found
+
+
+def content() -> Questionnaire:
+    """The full content."""
+    return questionnaire()
+
+
+def result() -> Result:
+    """Score of the open assessment, of this moment."""
+    return score_assessment(content(), require_opened().current())
+
+
+def open_from_address() -> None:
+    """Open what the address names, keep the address in step with the session, and take in new answers."""
+    wanted = st.query_params.get(ASSESSMENT_PARAMETER) or st.session_state.get("assessment_id")
+    if not wanted:
+        return
+    found = opened()
+    if found is None or found.assessment.id != wanted:
+        found = _load(wanted)
+        _forget_inputs()
+        st.session_state["opened"] = found
+        st.session_state["assessment_id"] = wanted
+    if st.query_params.get(ASSESSMENT_PARAMETER) != wanted:
+        st.query_params[ASSESSMENT_PARAMETER] = wanted
+
+
+def _load(assessment_id: str) -> Opened:
+    if assessment_id == EXAMPLE_ID:
+        example = load_example(content())
+        return Opened(example, dict(example.answers), {}, {}, 0, is_read_only=True)
+    return _view(store().load(assessment_id))
+
+
+def _view(stored: StoredAssessment) -> Opened:
+    return Opened(
+        assessment=stored.assessment,
+        answers=dict(stored.assessment.answers),
+        seen=dict(stored.seen),
+        saved_at=dict(stored.saved_at),
+        latest_event=max(stored.seen.values(), default=0),
+    )
+
+
+def address() -> dict[str, str]:
+    """Query parameters that lead back to the open assessment."""
+    found = opened()
+    return {} if found is None else {ASSESSMENT_PARAMETER: found.assessment.id}
+
+
+def choose(assessment_id: str | None) -> None:
+    """Make another assessment the open one from the next run on; None closes it."""
+    st.session_state.pop("opened", None)
+    st.session_state.pop("assessment_id", None)
+    st.query_params.clear()
+    _forget_inputs()
+    if assessment_id:
+        st.session_state["assessment_id"] = assessment_id
+        st.query_params[ASSESSMENT_PARAMETER] = assessment_id
+
+
+def _forget_inputs() -> None:
+    for key in [key for key in st.session_state if str(key).startswith("w-")]:
+        del st.session_state[key]
+
+
+def reload() -> None:
+    """Read the open assessment again from the store; unresolved conflicts stay."""
+    before = require_opened()
+    if before.is_read_only:
+        return
+    after = _load(before.assessment.id)
+    after.conflicts, after.failures = before.conflicts, before.failures
+    st.session_state["opened"] = after
+
+
+def has_news() -> bool:
+    """Whether a colleague, or another tab, saved something that this session has not taken in."""
+    found = opened()
+    if found is None or found.is_read_only:
+        return False
+    events = store().changes_after(found.assessment.id, found.latest_event)
+    return any(event.event_id > found.seen.get((event.norm_id, event.field), 0) for event in events)
+
+
+def take_in_news(page: str) -> None:
+    """Apply what others saved. A text on this very screen is only announced, never replaced.
+
+    Must run before any input of the page exists. `page` is the address of the page about to be drawn.
+    """
+    found = opened()
+    if found is None or found.is_read_only:
+        return
+    stays = st.session_state.get("page_before") == page
+    st.session_state["page_before"] = page
+    on_screen: set[str] = st.session_state.get("norms_on_screen", set()) if stays else set()
+    if not stays:
+        for event in list(found.newer.values()):
+            _take_in(found, event, on_screen)
+    _take_in_details(found)
+    for event in store().changes_after(found.assessment.id, found.latest_event):
+        _take_in(found, event, on_screen)
+        found.latest_event = event.event_id
+
+
+def _take_in_details(found: Opened) -> None:
+    depth, reference_date = store().details(found.assessment.id)
+    found.assessment = found.assessment.model_copy(update={"depth": depth, "reference_date": reference_date})
+
+
+def _take_in(found: Opened, event: AnswerEvent, on_screen: Container[str]) -> None:
+    key = (event.norm_id, event.field)
+    if event.event_id <= found.seen.get(key, 0) or key in found.conflicts:
+        return
+    if event.norm_id in on_screen and event.field is not AnswerField.LEVEL:
+        found.newer[key] = event
+        return
+    found.take(event.norm_id, event.field, event.value, event.event_id, event.at)
+    st.session_state.pop(widget_key(event.norm_id, event.field), None)
+
+
+def note_norms_on_screen(norm_ids: Iterable[str]) -> None:
+    """Remember which norms this page draws, so that their texts are not replaced while someone types."""
+    st.session_state["norms_on_screen"] = set(norm_ids)
+
+
+def seed_input(norm_id: str, answer_field: AnswerField) -> str:
+    """Give the input of a field its stored value, unless it has one; returns its key."""
+    key = widget_key(norm_id, answer_field)
+    if key not in st.session_state:
+        value = require_opened().answer(norm_id).value(answer_field)
+        st.session_state[key] = (value or None) if answer_field is AnswerField.LEVEL else value
+    return key
+
+
+def keep(norm_id: str, answer_field: AnswerField) -> None:
+    """Save what an input holds now; a conflict or failure is kept beside the text, never thrown away."""
+    key = widget_key(norm_id, answer_field)
+    if key not in st.session_state:
+        return  # the page was left; its inputs are gone, and the text was sent before
+    value = st.session_state[key] or ""
+    if answer_field is not AnswerField.LEVEL:
+        value = st.session_state[key] = clean(value)
+    save(norm_id, answer_field, value)
+
+
+def save(norm_id: str, answer_field: AnswerField, value: str) -> None:
+    """Save one field of the open assessment against what this session saw of it."""
+    found = require_opened()
+    key = (norm_id, answer_field)
+    if key in found.conflicts:
+        found.conflicts[key].mine = value
+        return
+    try:
+        saved = store().save(
+            found.assessment.id, norm_id, answer_field, value, seen=found.seen.get(key, 0), author=author()
+        )
+    except ConflictError as conflict:
+        found.conflicts[key] = conflict
+        found.newer.pop(key, None)
+    except AppError as error:
+        found.failures[key] = str(error)
+    else:
+        found.take(norm_id, answer_field, value, saved.event_id, saved.at)
+
+
+def settle(norm_id: str, answer_field: AnswerField, value: str) -> None:
+    """End a conflict with the chosen text, which is saved over the one that was shown."""
+    found = require_opened()
+    conflict = found.conflicts.pop((norm_id, answer_field))
+    found.take(norm_id, answer_field, conflict.theirs, conflict.theirs_event, conflict.at)
+    if value != conflict.theirs:
+        save(norm_id, answer_field, value)
+    st.session_state.pop(widget_key(norm_id, answer_field), None)
+
+
+def show_newer(norm_id: str) -> None:
+    """Take over what colleagues saved in this norm, where the user has not typed something else."""
+    found = require_opened()
+    for (norm, answer_field), event in list(found.newer.items()):
+        if norm == norm_id:
+            found.take(norm, answer_field, event.value, event.event_id, event.at)
+            st.session_state.pop(widget_key(norm, answer_field), None)
+
+
+def clear(norm_id: str) -> None:
+    """Empty a whole answer in one go; the history keeps what was there."""
+    found = require_opened()
+    answer = found.answer(norm_id)
+    changes = [
+        Change(norm_id, answer_field, "", found.seen.get((norm_id, answer_field), 0))
+        for answer_field in AnswerField
+        if answer.value(answer_field)
+    ]
+    try:
+        saved = store().save_many(found.assessment.id, changes, author=author())
+    except ConflictError as conflict:
+        found.conflicts[(norm_id, conflict.field)] = conflict
+        return
+    for change, entry in zip(changes, saved, strict=True):
+        found.take(norm_id, change.field, "", entry.event_id, entry.at)
+        st.session_state.pop(widget_key(norm_id, change.field), None)
+
+
+def history(norm_id: str) -> tuple[AnswerEvent, ...]:
+    """Everything that was ever saved for a norm of the open assessment, newest first."""
+    found = require_opened()
+    return () if found.is_read_only else store().history(found.assessment.id, norm_id)
+
+
+def set_depth(depth: Depth) -> None:
+    """Ask the core norms or all of them; every answer stays."""
+    found = require_opened()
+    store().set_depth(found.assessment.id, depth, author=author())
+    _take_in_details(found)
+
+
+def set_reference_date(day: date) -> None:
+    """Change the day on which the answers hold."""
+    found = require_opened()
+    store().set_reference_date(found.assessment.id, day, author=author())
+    _take_in_details(found)
+
+
+def author() -> str:
+    """Name or role under which changes are kept; may be empty."""
+    if "author" not in st.session_state:
+        st.session_state["author"] = clean(unquote(st.context.cookies.get(AUTHOR_COOKIE, "")))[:LONGEST_AUTHOR]
+    return str(st.session_state["author"])
+
+
+def set_author(name: str) -> None:
+    """Keep changes under this name or role from now on; the browser remembers it in a cookie."""
+    st.session_state["author"] = clean(name).strip()[:LONGEST_AUTHOR]
+
+
+def author_cookie() -> Mapping[str, str]:
+    """Cookie that the browser part sets, so that the question is asked once."""
+    return {"name": AUTHOR_COOKIE, "value": quote(author())}
+
+
+def today() -> date:
+    """The day it is for the user."""
+    return datetime.now(_time_zone()).date()
+
+
+def local(moment: datetime) -> datetime:
+    """A stored moment (UTC) in the user's time zone."""
+    return moment.astimezone(_time_zone())
+
+
+def _time_zone() -> ZoneInfo | None:
+    try:
+        return ZoneInfo(st.context.timezone) if st.context.timezone else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

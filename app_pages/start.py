@@ -1,0 +1,165 @@
+"""Start: what this is and is not, a new assessment, going on with an earlier one, or a look at the example."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages import session
+from app_pages.navigation import depth_text, page
+from app_pages.overview import depth_choice
+from app_pages.widgets import count_text, moment_text
+from questionnaire.assessment import Depth, Municipality, Organisation, OrganisationKind
+from questionnaire.errors import AppError
+from questionnaire.example import EXAMPLE_ID
+from questionnaire.municipalities import by_code, load_municipalities
+from questionnaire.store import AssessmentSummary
+
+MUNICIPALITY, COOPERATION = "Eén gemeente", "Een samenwerking van gemeenten"
+
+
+def show() -> None:
+    """Draw the page."""
+    content = session.content()
+    st.title("Was-wordt lijst: uw aanpak van meervoudige problematiek")
+    st.write(
+        "Zet naast elkaar hoe uw gemeente nu werkt (‘was’) en hoe de versterkte aanpak werkt (‘wordt’): "
+        "1 gezin, 1 plan, 1 regisseur. U ziet per stap wat er nog ontbreekt, met een eerste stap om mee te beginnen, "
+        "en u downloadt een rapport in Word."
+    )
+    left, right = st.columns(2)
+    with left, st.container(border=True, height="stretch"):
+        st.subheader("Wat dit is")
+        st.markdown("\n".join(f"- {line}" for line in content.what_it_is))
+    with right, st.container(border=True, height="stretch"):
+        st.subheader("Wat dit niet is")
+        st.markdown("\n".join(f"- {line}" for line in content.what_it_is_not))
+    st.write(
+        "**Hoe lang duurt het?** De kernlijst kost ongeveer 45 minuten. De volledige lijst vult u in enkele weken in, "
+        "samen met collega’s. Stoppen kan altijd: elk antwoord wordt meteen opgeslagen."
+    )
+    _ask_author()
+    _show_earlier(session.store().summaries())
+    _ask_new()
+    _show_example()
+    _ask_import()
+    st.caption(content.basis)
+
+
+def _ask_author() -> None:
+    st.header("Onder welke naam of rol bewaren we uw wijzigingen?")
+    name = st.text_input(
+        "Naam of rol, bijvoorbeeld ‘beleidsmedewerker’ (mag leeg blijven)",
+        value=session.author(),
+        max_chars=session.LONGEST_AUTHOR,
+        help="Zo zien collega’s in de geschiedenis wie wat wijzigde. De browser onthoudt dit.",
+    )
+    if name is not None and name.strip() != session.author():
+        session.set_author(name)
+        st.rerun()
+
+
+def _show_earlier(summaries: Sequence[AssessmentSummary]) -> None:
+    st.header("Verder met een eerdere zelfbeoordeling")
+    if not summaries:
+        st.write("Er is op deze computer nog geen zelfbeoordeling.")
+    for summary in summaries:
+        with st.container(border=True):
+            st.page_link(
+                page("overzicht"),
+                label=f"Ga verder met {summary.organisation.name}",
+                icon="📂",
+                query_params={session.ASSESSMENT_PARAMETER: summary.id},
+            )
+            st.caption(
+                f"{depth_text(summary.depth)} · peildatum {summary.reference_date:%d-%m-%Y} · "
+                f"{count_text(summary.answered, 'norm', 'normen')} met een niveau · "
+                f"laatst gewijzigd {moment_text(summary.changed_at)}"
+            )
+
+
+def _ask_new() -> None:
+    st.header("Nieuwe zelfbeoordeling")
+    kind = st.radio("Voor wie?", (MUNICIPALITY, COOPERATION), horizontal=True, key="nieuw-soort")
+    places = load_municipalities()
+    labels = {place.code: place.label for place in places}
+    name = ""
+    if kind == MUNICIPALITY:
+        code = st.selectbox(
+            "Gemeente", list(labels), format_func=lambda key: labels[key], index=None, placeholder="Typ een naam"
+        )
+        codes = [code] if code else []
+    else:
+        name = (
+            st.text_input(
+                "Naam van de samenwerking", max_chars=120, placeholder="Bijvoorbeeld de naam van de regio"
+            )
+            or ""
+        )
+        codes = st.multiselect(
+            "Gemeenten in de samenwerking",
+            list(labels),
+            format_func=lambda key: labels[key],
+            placeholder="Kies gemeenten",
+        )
+    depth = st.radio(
+        "Welke lijst?", list(Depth), format_func=lambda value: depth_choice(Depth(value)), key="nieuw-diepte"
+    )
+    day = st.date_input(
+        "Peildatum: op welke dag gelden de antwoorden?", value=session.today(), format="DD-MM-YYYY"
+    )
+    if st.button("Begin met invullen", type="primary"):
+        problem = _problem(kind, codes, name)
+        if problem or day is None:
+            st.error(problem or "Kies een peildatum.", icon="⛔")
+            return
+        organisation = _organisation(kind, codes, name)
+        new = session.store().create(organisation, Depth(depth), day, session.content().version)
+        session.choose(new)
+        st.switch_page(page("overzicht"), query_params={session.ASSESSMENT_PARAMETER: new})
+
+
+def _problem(kind: str, codes: Sequence[str], name: str) -> str:
+    if kind == MUNICIPALITY:
+        return "" if codes else "Kies eerst een gemeente uit de lijst."
+    if not name.strip():
+        return "Geef de samenwerking een naam."
+    return "" if len(codes) > 1 else "Kies de gemeenten van de samenwerking: ten minste twee."
+
+
+def _organisation(kind: str, codes: Sequence[str], name: str) -> Organisation:
+    chosen = tuple(Municipality(code=code, name=by_code(code).name) for code in codes)
+    if kind == MUNICIPALITY:
+        label = by_code(codes[0]).label
+        return Organisation(kind=OrganisationKind.MUNICIPALITY, name=f"Gemeente {label}", municipalities=chosen)
+    return Organisation(kind=OrganisationKind.COOPERATION, name=name.strip(), municipalities=chosen)
+
+
+def _show_example() -> None:
+    st.header("Eerst een voorbeeld bekijken")
+    st.write("Een volledig ingevulde lijst van een verzonnen gemeente. U kunt overal kijken en niets stukmaken.")
+    st.page_link(
+        page("overzicht"),
+        label="Bekijk Voorbeeldgemeente",
+        icon="👀",
+        query_params={session.ASSESSMENT_PARAMETER: EXAMPLE_ID},
+    )
+
+
+def _ask_import() -> None:
+    st.header("Een bestand openen")
+    uploaded = st.file_uploader(
+        "Een zelfbeoordeling die eerder als JSON-bestand is bewaard. Zij komt er als nieuwe bij.", type=["json"]
+    )
+    if uploaded is None or not st.button("Voeg dit bestand toe"):
+        return
+    from questionnaire.exchange import from_json
+
+    try:
+        new = session.store().import_assessment(
+            from_json(uploaded.getvalue(), session.content()), author=session.author()
+        )
+    except AppError as error:
+        st.error(f"Het bestand is niet toegevoegd; er is niets gewijzigd.\n\n{error}", icon="⛔")
+        return
+    session.choose(new)
+    st.switch_page(page("overzicht"), query_params={session.ASSESSMENT_PARAMETER: new})

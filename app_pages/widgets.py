@@ -1,0 +1,65 @@
+"""Small things that several pages draw. User text passes `escape` and never reaches markdown."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from html import escape
+
+import streamlit as st
+
+from app_pages import session
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def moment_text(moment: datetime) -> str:
+    """A stored moment in words: the time today, and the date as well on other days."""
+    here = session.local(moment)
+    if here.date() == session.today():
+        return f"om {here:%H:%M}"
+    return f"op {here.day} {MONTHS[here.month - 1]} {here.year} om {here:%H:%M}"
+
+
+def author_text(author: str) -> str:
+    """Who saved something, for after a moment; nothing when no name was given."""
+    return f" door {author}" if author else ""
+
+
+def show_quote(text: str) -> None:
+    """Show somebody's text as it is, line breaks included."""
+    st.html(f'<div class="ww-quote" tabindex="0">{escape(text) or "<em>(leeg)</em>"}</div>')
+
+
+def show_table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()
+) -> None:
+    """Show a plain table that a screen reader can read; `numbers` are the columns to align right.
+
+    The first cell of a row is its heading.
+    """
+
+    def css(column: int) -> str:
+        return ' class="ww-number"' if column in numbers else ""
+
+    head = "".join(f'<th scope="col"{css(column)}>{escape(text)}</th>' for column, text in enumerate(heads))
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<th scope="row">{escape(cell)}</th>' if column == 0 else f"<td{css(column)}>{escape(cell)}</td>"
+            for column, cell in enumerate(row)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    st.html(
+        f'<div class="ww-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ww-table">'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def count_text(number: int, one: str, many: str) -> str:
+    """A number with its noun.
+
+    >>> count_text(1, "norm", "normen"), count_text(0, "norm", "normen")
+    ('1 norm', '0 normen')
+    """
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,50 @@
+"""Does a text look as if it is about a resident? A warning, never a block: the user decides. Pure."""
+
+import re
+from enum import StrEnum
+
+LATEST_BIRTH_YEAR_WITHOUT_CONTEXT = 2010
+"""A bare date after this year is more likely a decision or a document than somebody's birthday."""
+
+_NINE_DIGITS = re.compile(r"(?<![\d.])\d(?:[ .-]?\d){8}(?![\d])")
+_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d)(?!\d)")
+_BIRTH_WORD = re.compile(r"\b(?:geboren|geboortedatum|geb\.?)\W{0,3}(?:op\s)?\s*$", re.IGNORECASE)
+_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+class Suspicion(StrEnum):
+    """What a text seems to hold, in the words of the warning."""
+
+    CITIZEN_NUMBER = "een burgerservicenummer (BSN)"
+    BIRTH_DATE = "een geboortedatum"
+
+
+def is_citizen_number(digits: str) -> bool:
+    """Whether nine digits pass the eleven-test of the citizen service number.
+
+    >>> is_citizen_number("111222333"), is_citizen_number("123456789"), is_citizen_number("000000000")
+    (True, False, False)
+    """
+    total = sum(weight * int(digit) for weight, digit in zip(_BSN_WEIGHTS, digits, strict=True))
+    return total % 11 == 0 and int(digits) > 0
+
+
+def suspicions(text: str) -> tuple[Suspicion, ...]:
+    """What in `text` looks like a resident's data; empty when nothing does.
+
+    >>> suspicions("Werkinstructie vastgesteld op 12-03-2024.")
+    ()
+    """
+    found = []
+    if any(is_citizen_number(re.sub(r"\D", "", match.group())) for match in _NINE_DIGITS.finditer(text)):
+        found.append(Suspicion.CITIZEN_NUMBER)
+    if any(_is_birth_date(text, match) for match in _DATE.finditer(text)):
+        found.append(Suspicion.BIRTH_DATE)
+    return tuple(found)
+
+
+def _is_birth_date(text: str, match: re.Match[str]) -> bool:
+    day, month, year = (int(group) for group in match.groups())
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return False
+    return year <= LATEST_BIRTH_YEAR_WITHOUT_CONTEXT or bool(_BIRTH_WORD.search(text[: match.start()]))
