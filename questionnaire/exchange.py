@@ -1,0 +1,233 @@
+"""An assessment as one JSON file, out and in. Pure: no store, no clock.
+
+The file holds the answers as they stand. The history (who saved what, when) is not part of it: that stays with the
+store it was made in. The format is described by reference/zelfbeoordeling.schema.json.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from questionnaire.assessment import Answer, AnswerField, Assessment
+from questionnaire.cleaning import clean
+from questionnaire.content_problem import Problem
+from questionnaire.content_schema import place_key, suggestion, translate
+from questionnaire.errors import InvalidInputError
+from questionnaire.model import Questionnaire
+
+SCHEMA_NAME = "was-wordt/zelfbeoordeling"
+SCHEMA_VERSION = 1
+SCHEMA_FILE = Path(__file__).parent / "reference" / "zelfbeoordeling.schema.json"
+MAX_BYTES = 10_000_000
+MOST_PROBLEMS_TOLD = 20
+LONGEST_PROBLEM = 300
+FILE = "bestand"
+KEY_BY_FIELD = {
+    "id": "id",
+    "organisation": "organisatie",
+    "depth": "diepte",
+    "reference_date": "peildatum",
+    "content_version": "inhoudsversie",
+    "created_at": "gemaakt_op",
+    "answers": "antwoorden",
+}
+"""Where each part of an Assessment stands in the file."""
+
+
+def to_json(assessment: Assessment, questionnaire: Questionnaire) -> str:
+    """The file's text, cleaned, with only what was filled in; norms in content order.
+
+    `questionnaire` adds each norm's code and title for human readers; answers to norms it does not know are kept.
+    """
+    known = [norm.id for norm in questionnaire.norms]
+    others = [norm_id for norm_id in assessment.answers if norm_id not in questionnaire.norm_by_id]
+    document = {
+        "schema": SCHEMA_NAME,
+        "schemaversie": SCHEMA_VERSION,
+        "id": assessment.id,
+        "gemaakt_op": assessment.created_at.astimezone(UTC).isoformat(),
+        "inhoudsversie": assessment.content_version,
+        "organisatie": assessment.organisation.model_dump(mode="json", by_alias=True),
+        "diepte": assessment.depth.value,
+        "peildatum": assessment.reference_date.isoformat(),
+        "antwoorden": {
+            norm_id: {**_heading(norm_id, questionnaire), **_filled_fields(assessment.answer(norm_id))}
+            for norm_id in known + others
+            if not assessment.answer(norm_id).is_empty
+        },
+    }
+    return json.dumps(_cleaned(document), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def from_json(data: bytes | str, questionnaire: Questionnaire) -> Assessment:
+    """Read a file that `to_json` wrote, with `questionnaire` as the full content; texts are cleaned.
+
+    Raises:
+        InvalidInputError: The file cannot be used. The message has one line per problem, in Dutch: its place, what
+            is wrong and what to do.
+    """
+    with _not_too_deep():
+        document = _cleaned(_parse(data))
+        _refuse_foreign(document, questionnaire)
+        _refuse(_schema_problems(document) + _unknown_norms(document, questionnaire))
+        return _assessment(document)
+
+
+def _heading(norm_id: str, questionnaire: Questionnaire) -> dict[str, str]:
+    norm = questionnaire.norm_by_id.get(norm_id)
+    return {"code": norm.code, "titel": norm.title} if norm else {}
+
+
+def _filled_fields(answer: Answer) -> dict[str, str]:
+    return {field.value: answer.value(field) for field in AnswerField if answer.value(field)}
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 (JSON has no narrower type)
+    """The same JSON value with every text cleaned; keys stay as they are."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(entry) for key, entry in value.items()}
+    return [_cleaned(entry) for entry in value] if isinstance(value, list) else value
+
+
+def _parse(data: bytes | str) -> object:
+    """The JSON value in the file; a key that stands there twice is refused, or one of the two would be lost."""
+    problems: list[Problem] = []
+
+    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for key, value in pairs:
+            if key in found:
+                problems.append(Problem(FILE, (key,), "staat er twee keer; haal er een weg"))
+            found[key] = value
+        return found
+
+    try:
+        value: object = json.loads(_text(data), object_pairs_hook=unique, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise InvalidInputError(
+            f"{FILE} > regel {error.lineno}, teken {error.colno}: hier klopt de JSON niet. "
+            "Het bestand is beschadigd of geen JSON. Kies het bestand zoals het programma het heeft gemaakt."
+        ) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise InvalidInputError(f"{FILE}: er staat een getal in dat niet kan. Haal het weg.") from error
+    _refuse(problems)
+    return value
+
+
+def _text(data: bytes | str) -> str:
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if len(raw) > MAX_BYTES:
+        raise InvalidInputError(
+            f"{FILE}: is te groot: {len(raw) / 1e6:.0f} MB, en er mag hoogstens {MAX_BYTES // 10**6} MB in. "
+            "Kies het bestand van één zelfbeoordeling."
+        )
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInputError(
+            f"{FILE} > byte {error.start}: dit is geen tekst in UTF-8. "
+            "Het bestand is beschadigd of geen JSON. Kies het bestand zoals het programma het heeft gemaakt."
+        ) from error
+
+
+def _refuse_constant(name: str) -> None:
+    """NaN and Infinity are Python's, not JSON's."""
+    raise InvalidInputError(f"{FILE}: {name} is geen waarde in JSON. Haal deze waarde weg.")
+
+
+def _refuse_foreign(document: object, questionnaire: Questionnaire) -> None:
+    """Stop at a file of another kind or version: its other problems would only mislead."""
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA_NAME:
+        raise InvalidInputError(
+            f"{FILE} > schema: dit is geen zelfbeoordeling. Kies een bestand dat met dit programma is bewaard."
+        )
+    version = document.get("schemaversie")
+    if type(version) is not int or version < 1:
+        raise InvalidInputError(f"{FILE} > schemaversie: is geen versienummer. Vul {SCHEMA_VERSION} in.")
+    if version > SCHEMA_VERSION:
+        raise InvalidInputError(
+            f"{FILE} > schemaversie: {version} is nieuwer dan dit programma kent ({SCHEMA_VERSION}). "
+            "Werk het programma bij."
+        )
+    content = document.get("inhoudsversie")
+    if isinstance(content, str) and content and content != questionnaire.version:
+        raise InvalidInputError(
+            f"{FILE} > inhoudsversie: de antwoorden horen bij versie {content[:40]} van de vragenlijst, "
+            f"en dit programma heeft versie {questionnaire.version}. Gebruik een programma met die versie."
+        )
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def _schema_problems(document: object) -> list[Problem]:
+    errors = sorted(_validator().iter_errors(document), key=lambda error: place_key(error.absolute_path))
+    return [problem for error in errors for problem in translate(FILE, document, error)]
+
+
+def _unknown_norms(document: Any, questionnaire: Questionnaire) -> list[Problem]:  # noqa: ANN401 (any JSON)
+    answers = document.get("antwoorden")
+    known = questionnaire.norm_by_id
+    return [
+        Problem(FILE, ("antwoorden", norm_id), f"deze norm bestaat niet; {suggestion(norm_id[:80], known)}")
+        for norm_id in (answers if isinstance(answers, dict) else ())
+        if norm_id not in known
+    ]
+
+
+def _assessment(document: dict[str, Any]) -> Assessment:
+    """Make the models of a document that fits the schema; they still know a thing or two better (30 February)."""
+    values = {name: document[key] for name, key in KEY_BY_FIELD.items()}
+    values["answers"] = {
+        norm_id: {key: value for key, value in fields.items() if value and key not in ("code", "titel")}
+        for norm_id, fields in document["antwoorden"].items()
+    }
+    values["answers"] = {norm_id: fields for norm_id, fields in values["answers"].items() if fields}
+    try:
+        return Assessment.model_validate(values)
+    except ValidationError as error:
+        raise _refusal([_model_problem(mistake["loc"]) for mistake in error.errors()]) from error
+
+
+def _model_problem(location: tuple[int | str, ...]) -> Problem:
+    first, *rest = location
+    place = (KEY_BY_FIELD.get(str(first), str(first)), *map(str, rest))
+    return Problem(FILE, place, "deze waarde kan niet; verbeter haar")
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise _refusal(problems)
+
+
+def _refusal(problems: list[Problem]) -> InvalidInputError:
+    """The problems in words: not more of them, and none longer, than somebody can read."""
+    lines = [clean(str(problem)).replace("\n", " ")[:LONGEST_PROBLEM] for problem in problems[:MOST_PROBLEMS_TOLD]]
+    if len(problems) > MOST_PROBLEMS_TOLD:
+        lines.append(f"En nog {len(problems) - MOST_PROBLEMS_TOLD} andere. Verbeter eerst deze.")
+    return InvalidInputError("\n".join(lines))
+
+
+@contextmanager
+def _not_too_deep() -> Iterator[None]:
+    try:
+        yield
+    except RecursionError:
+        raise InvalidInputError(
+            f"{FILE}: de velden zijn te diep genest. Dit is geen zelfbeoordeling. "
+            "Kies een bestand dat met dit programma is bewaard."
+        ) from None
