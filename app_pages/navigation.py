@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from importlib import import_module
 
 import streamlit as st
@@ -60,6 +61,11 @@ def section_page(section_id: str) -> StreamlitPage:
     return page(section_id)
 
 
+def redraw(norm_id: str) -> None:
+    """Draw one norm and the progress again; the last statement of a callback, for it does not return."""
+    st.rerun([PROGRESS, session.card_key(norm_id)])
+
+
 def show_link(name: str, label: str | None = None) -> None:
     """A link to a page that keeps the open assessment in the address."""
     st.page_link(page(name), label=label, query_params=session.address())
@@ -96,8 +102,6 @@ def _show_progress() -> None:
 
 
 def _organisation(found: session.Opened) -> str:
-    from html import escape
-
     return escape(found.assessment.organisation.name)
 
 

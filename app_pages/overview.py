@@ -4,9 +4,8 @@ import streamlit as st
 
 from app_pages import session
 from app_pages.navigation import depth_text, section_page, show_link
-from app_pages.norm_card import level_label
 from app_pages.section import matches
-from app_pages.widgets import count_text, show_table
+from app_pages.widgets import count_text, level_label, plain, show_table
 from questionnaire.assessment import Depth
 from questionnaire.model import Norm
 from questionnaire.scoring import Result
@@ -21,7 +20,7 @@ def show() -> None:
         show_link("start", "Naar de startpagina")
         return
     result = session.result()
-    st.title(found.assessment.organisation.name)
+    st.title(plain(found.assessment.organisation.name))
     st.write(_summary(result))
     _show_way_on(result)
     _show_progress(result)
@@ -35,8 +34,8 @@ def _summary(result: Result) -> str:
     scored = sum(section.scored for section in result.sections)
     return (
         f"{depth_text(result.assessment.depth)} van {count_text(applicable, 'norm', 'normen')}; "
-        f"{'daarvan heeft' if scored == 1 else 'daarvan hebben'} er {scored} een niveau. U kunt op elke plek verder: "
-        "de volgorde van de stappen is een hulp, geen plicht."
+        f"{'daarvan heeft' if scored == 1 else 'daarvan hebben'} er {scored} een niveau. "
+        "U kunt op elke plek verder: de volgorde van de stappen is een hulp, geen plicht."
     )
 
 
@@ -108,7 +107,7 @@ def _ask_particulars(found: session.Opened) -> None:
         format_func=lambda value: depth_choice(Depth(value)),
         index=list(Depth).index(found.assessment.depth),
     )
-    if depth != found.assessment.depth:
+    if depth and depth != found.assessment.depth:
         session.set_depth(Depth(depth))
         st.rerun()
     day = st.date_input(

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from app_pages import session
-from app_pages.norm_card import READING
+from app_pages.norm_details import source_link
 from app_pages.widgets import show_table
 
 
@@ -38,10 +38,6 @@ def show() -> None:
     )
     st.header("Bronnen")
     with st.expander(f"Alle {len(content.sources)} bronnen"):
-        rows = "".join(
-            f'<li><a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">{escape(source.description)}</a> '
-            f"({escape(source.id)}; {READING[source.reading]})</li>"
-            for source in content.sources
-        )
+        rows = "".join(f"<li>{source_link(source)}</li>" for source in content.sources)
         st.html(f'<ul class="ww-sources">{rows}</ul>')
     st.caption(f"{content.basis} Inhoud versie {content.version} van {content.as_of:%d-%m-%Y}.")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app_pages import session
 from app_pages.navigation import depth_text, show_link
+from app_pages.widgets import plain
 from questionnaire.exchange import to_json
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,8 +23,8 @@ def show() -> None:
         return
     result, day = session.result(), session.today()
     st.write(
-        f"Alles hieronder gaat over {found.assessment.organisation.name}, {depth_text(found.assessment.depth).lower()}, "
-        "met de antwoorden van dit moment."
+        f"Alles hieronder gaat over {plain(found.assessment.organisation.name)}, "
+        f"{depth_text(found.assessment.depth).lower()}, met de antwoorden van dit moment."
     )
     name = file_name(found.assessment.organisation.name, f"{found.assessment.reference_date:%Y-%m-%d}")
     st.header("Word-rapport")
@@ -55,8 +56,8 @@ def show() -> None:
     _offer("Download de antwoorden als CSV", f"{name}.csv", "text/csv", csv)
     st.header("De hele zelfbeoordeling als bestand")
     st.write(
-        "Om te bewaren of op een andere computer te openen (JSON). Op de startpagina voegt u zo’n bestand weer toe. "
-        "De geschiedenis van de antwoorden gaat niet mee."
+        "Om te bewaren of op een andere computer te openen (JSON). Op de startpagina voegt u zo’n bestand weer "
+        "toe. De geschiedenis van de antwoorden gaat niet mee."
     )
     current, content = found.current(), session.content()
     _offer(

@@ -6,8 +6,7 @@ import streamlit as st
 
 from app_pages import session
 from app_pages.navigation import depth_text, section_page, show_link
-from app_pages.norm_card import level_label
-from app_pages.widgets import count_text, show_table
+from app_pages.widgets import count_text, level_label, plain, show_table
 from questionnaire.gaps import improvement_points, points_to_find_out, strong_points, urgency
 from questionnaire.scoring import NormResult, Result, SectionResult
 from reporting import figures
@@ -27,7 +26,7 @@ def show() -> None:
         return
     result = session.result()
     st.caption(
-        f"{found.assessment.organisation.name} · {depth_text(found.assessment.depth)} · "
+        f"{plain(found.assessment.organisation.name)} · {depth_text(found.assessment.depth)} · "
         f"peildatum {found.assessment.reference_date:%d-%m-%Y}. Een hulp om te praten en te verbeteren: "
         "geen toets en geen ranglijst."
     )

@@ -7,8 +7,8 @@ import streamlit as st
 
 from app_pages import session
 from app_pages.navigation import page, section_page
-from app_pages.norm_card import level_label, show_norm
-from app_pages.widgets import count_text
+from app_pages.norm_card import show_norm
+from app_pages.widgets import count_text, level_label
 from questionnaire.assessment import Answer, Level
 from questionnaire.model import Norm, Section
 

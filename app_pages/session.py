@@ -69,7 +69,7 @@ class Opened:
         self.seen[key] = event_id
         self.saved_at[key] = at
         for register in (self.conflicts, self.failures, self.newer):
-            register.pop(key, None)  # type: ignore[attr-defined]
+            register.pop(key, None)
 
     def last_saved(self, norm_id: str) -> datetime | None:
         """When this norm's answer was last saved; None when nothing was filled in yet."""

@@ -7,7 +7,7 @@ import streamlit as st
 from app_pages import session
 from app_pages.navigation import depth_text, page
 from app_pages.overview import depth_choice
-from app_pages.widgets import count_text, moment_text
+from app_pages.widgets import count_text, moment_text, plain
 from questionnaire.assessment import Depth, Municipality, Organisation, OrganisationKind
 from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID
@@ -66,7 +66,7 @@ def _show_earlier(summaries: Sequence[AssessmentSummary]) -> None:
         with st.container(border=True):
             st.page_link(
                 page("overzicht"),
-                label=f"Ga verder met {summary.organisation.name}",
+                label=f"Ga verder met {plain(summary.organisation.name)}",
                 icon="📂",
                 query_params={session.ASSESSMENT_PARAMETER: summary.id},
             )
@@ -109,8 +109,8 @@ def _ask_new() -> None:
     )
     if st.button("Begin met invullen", type="primary"):
         problem = _problem(kind, codes, name)
-        if problem or day is None:
-            st.error(problem or "Kies een peildatum.", icon="⛔")
+        if problem or day is None or depth is None:
+            st.error(problem or "Kies een lijst en een peildatum.", icon="⛔")
             return
         organisation = _organisation(kind, codes, name)
         new = session.store().create(organisation, Depth(depth), day, session.content().version)

@@ -1,5 +1,6 @@
 """Small things that several pages draw. User text passes `escape` and never reaches markdown."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
@@ -7,8 +8,22 @@ from html import escape
 import streamlit as st
 
 from app_pages import session
+from questionnaire.assessment import Level
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def moment_text(moment: datetime) -> str:
@@ -19,9 +34,24 @@ def moment_text(moment: datetime) -> str:
     return f"op {here.day} {MONTHS[here.month - 1]} {here.year} om {here:%H:%M}"
 
 
+def level_label(level: Level) -> str:
+    """A level as it stands beside its button: number and name, or the name alone."""
+    name = session.content().scale_by_level[level].label
+    return name if level.height is None else f"{level.height} · {name}"
+
+
+def plain(text: str) -> str:
+    r"""Somebody's text on one line, with every sign that markdown would read escaped.
+
+    >>> print(plain("![](b*c)"))
+    \!\[\]\(b\*c\)
+    """
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+
+
 def author_text(author: str) -> str:
-    """Who saved something, for after a moment; nothing when no name was given."""
-    return f" door {author}" if author else ""
+    """Who saved something, for after a moment and fit for markdown; nothing when no name was given."""
+    return f" door {plain(author)}" if author else ""
 
 
 def show_quote(text: str) -> None:
@@ -51,7 +81,8 @@ def show_table(
         for row in rows
     )
     st.html(
-        f'<div class="ww-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ww-table">'
+        f'<div class="ww-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        '<table class="ww-table">'
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

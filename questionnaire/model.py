@@ -7,7 +7,7 @@ only, which reports every mistake in the files at once.
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -275,17 +275,13 @@ class Questionnaire(ContentModel):
     @cached_property
     def core(self) -> "Questionnaire":
         """The same content with only its core norms; codes and ids stay the same."""
-        return self.model_copy(
-            update={
-                "sections": tuple(
-                    section.model_copy(
-                        update={"norms": tuple(norm for norm in section.norms if norm.depth is Depth.CORE)}
-                    )
-                    for section in self.sections
-                )
-            }
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        fields["sections"] = tuple(
+            section.model_copy(update={"norms": tuple(norm for norm in section.norms if norm.depth is Depth.CORE)})
+            for section in self.sections
         )
+        return Questionnaire.model_construct(**fields)  # a copy would carry what was cached for all norms
 
-    def at(self, depth: Depth) -> Self:
+    def at(self, depth: Depth) -> "Questionnaire":
         """The content as asked at `depth`: the core norms, or all of them."""
-        return self.core if depth is Depth.CORE else self  # type: ignore[return-value]
+        return self.core if depth is Depth.CORE else self

@@ -13,8 +13,8 @@ PAPER = "#ffffff"
 GRID = "#c5cfdb"
 PARTS = (
     ("behaald", "#00568b", ""),
-    ("ontbreekt", "#e0a458", "/"),
-    ("nog open", "#e7ecf2", "."),
+    ("ontbreekt", "#f3d9b8", "/"),
+    ("nog open", "#ffffff", ""),
 )
 """Name, colour and pattern of the three parts of a score, in the order in which they are stacked."""
 
@@ -35,7 +35,7 @@ def score_parts(sections: Sequence[SectionResult]) -> "Figure":
             orientation="h",
             marker={
                 "color": colour,
-                "pattern": {"shape": pattern, "fgcolor": INK, "size": 6, "solidity": 0.15},
+                "pattern": {"shape": pattern, "fgcolor": "#c98a3d", "size": 9, "solidity": 0.2},
                 "line": {"color": INK, "width": 1},
             },
             text=[f"{round(value)}%" if value >= 8 else "" for value in values],

@@ -1,7 +1,7 @@
 """The store itself: every method is one short transaction, on one assessment unless it lists them."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -118,23 +118,32 @@ class Store:
             current = connection.execute(statements.ALL_CURRENT, key).all()
         return rows.stored_assessment(row, current)
 
+    def details(self, assessment_id: str) -> tuple[Depth, date]:
+        """Depth and reference date as they stand, without the answers. Raises NotFoundError."""
+        with self._database.reading() as connection:
+            row = connection.execute(statements.FIND, {"assessment_id": assessment_id}).one_or_none()
+        if row is None:
+            raise _not_found()
+        return Depth(row.depth), row.reference_date
+
     def set_depth(self, assessment_id: str, depth: Depth, *, author: str) -> None:
         """Ask the core norms or all of them; no answer is lost. Raises NotFoundError."""
-        self._change(assessment_id, {"depth": depth.value}, DetailKind.DEPTH, depth.value, author)
+        change = statements.CHANGE.values(depth=depth.value)
+        self._change(assessment_id, change, DetailKind.DEPTH, depth.value, author)
 
     def set_reference_date(self, assessment_id: str, reference_date: date, *, author: str) -> None:
         """Change the day on which the answers hold. Raises NotFoundError."""
-        new = {"reference_date": reference_date}
-        self._change(assessment_id, new, DetailKind.REFERENCE_DATE, reference_date.isoformat(), author)
+        change = statements.CHANGE.values(reference_date=reference_date)
+        self._change(assessment_id, change, DetailKind.REFERENCE_DATE, reference_date.isoformat(), author)
 
     def remove(self, assessment_id: str, *, author: str) -> None:
         """Take an assessment off the list; all of it is kept for `restore`. Raises NotFoundError."""
-        self._change(assessment_id, {"removed_at": self._clock()}, DetailKind.REMOVED, "", author)
+        change = statements.CHANGE.values(removed_at=self._clock())
+        self._change(assessment_id, change, DetailKind.REMOVED, "", author)
 
     def restore(self, assessment_id: str, *, author: str = "") -> None:
         """Put a removed assessment back on the list. Raises NotFoundError when it was not removed."""
-        lock = statements.LOCK_REMOVED
-        self._change(assessment_id, {"removed_at": None}, DetailKind.RESTORED, "", author, lock=lock)
+        self._change(assessment_id, statements.RESTORE, DetailKind.RESTORED, "", author)
 
     def detail_history(self, assessment_id: str) -> tuple[DetailEvent, ...]:
         """What happened to the assessment as a whole, newest first; empty for an unknown id."""
@@ -164,7 +173,8 @@ class Store:
         author = checked_author(author)
         checked = [checked_change(change) for change in changes]
         with self._database.writing() as connection:
-            _lock(connection, assessment_id, statements.LOCK)
+            if not self._database.is_sqlite:
+                connection.execute(statements.LOCK, {"assessment_id": assessment_id})
             return tuple(self._swap(connection, assessment_id, change, author) for change in checked)
 
     def history(self, assessment_id: str, norm_id: str) -> tuple[AnswerEvent, ...]:
@@ -201,21 +211,12 @@ class Store:
             for change in checked:
                 self._append(connection, assessment.id, change, author)
 
-    def _change(
-        self,
-        assessment_id: str,
-        new: Mapping[str, object],
-        kind: DetailKind,
-        value: str,
-        author: str,
-        *,
-        lock: statements.Lock = statements.LOCK,
-    ) -> None:
-        """Give columns of the assessment new values, and keep that it happened."""
+    def _change(self, assessment_id: str, change: sa.Update, kind: DetailKind, value: str, author: str) -> None:
+        """Run an update of the assessment itself, and keep that it happened."""
         author = checked_author(author)
         with self._database.writing() as connection:
-            _lock(connection, assessment_id, lock)
-            connection.execute(statements.CHANGE_DETAILS.values(new), {"assessment_id": assessment_id})
+            if connection.execute(change, {"assessment_id": assessment_id}).rowcount == 0:
+                raise _not_found()
             self._note(connection, assessment_id, kind, value, author)
 
     def _note(
@@ -228,10 +229,12 @@ class Store:
         """Compare with what the user saw, then append."""
         key = {"assessment_id": assessment_id, "norm_id": change.norm_id, "field": change.field.value}
         current = connection.execute(statements.CURRENT, key).one_or_none()
-        if change.value == (current.value if current else ""):
-            event_id, at = (current.id, current.at) if current else (NOTHING_SEEN, self._clock())
-            return SavedField(change.norm_id, change.field, change.value, event_id, at)
-        if current and current.id != change.seen:
+        if current is None:
+            raise _not_found()
+        if change.value == (current.value or ""):
+            at = current.at or self._clock()
+            return SavedField(change.norm_id, change.field, change.value, current.id or NOTHING_SEEN, at)
+        if current.id is not None and current.id != change.seen:
             raise ConflictError(
                 change.norm_id,
                 change.field,
@@ -261,9 +264,3 @@ def _not_found() -> NotFoundError:
     return NotFoundError(
         "Deze zelfbeoordeling is hier niet (meer). Ga naar de startpagina en kies er een uit de lijst."
     )
-
-
-def _lock(connection: sa.Connection, assessment_id: str, lock: statements.Lock) -> None:
-    """Make other writers to this assessment wait until the transaction ends; raises NotFoundError."""
-    if connection.execute(lock, {"assessment_id": assessment_id}).one_or_none() is None:
-        raise _not_found()

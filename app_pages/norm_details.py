@@ -1,0 +1,97 @@
+"""What there is to know about a norm: what to see, why, advice, article, sources, certainty and terms."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from app_pages import session
+from app_pages.navigation import section_page
+from questionnaire.assessment import Level
+from questionnaire.model import Certainty, Norm, Source
+
+READING = {
+    "A": "hele pagina gelezen",
+    "B": "alleen het begin van de pagina gelezen",
+    "C": "kopie, citaat of oudere versie gelezen",
+}
+CERTAINTY = {
+    Certainty.SOURCE: "De norm volgt uit de bronnen.",
+    Certainty.PARTLY_DERIVED: "De kern volgt uit de bronnen, de uitwerking is van ons.",
+    Certainty.DERIVED: "De norm is door ons afgeleid.",
+}
+
+
+def show_details(norm: Norm) -> None:
+    """Draw everything about a norm, with a link that opens this norm alone."""
+    entries = [*_meaning(norm), *_advice(norm), *_footing(norm), *_terms(norm)]
+    body = "".join(f"<dt>{title}</dt><dd>{text}</dd>" for title, text in entries)
+    st.html(f'<dl class="ww-details">{body}</dl>')
+    st.page_link(
+        section_page(session.content().section_by_norm[norm.id].id),
+        label=f"Open alleen norm {norm.code}",
+        query_params={session.NORM_PARAMETER: norm.id, **session.address()},
+    )
+
+
+Entry = tuple[str, str]
+
+
+def _meaning(norm: Norm) -> Iterable[Entry]:
+    yield "Dit ziet u als het op orde is", _listed(escape(item) for item in norm.evidence)
+    yield "Waarom voor de inwoner", escape(norm.why.resident)
+    yield "Waarom voor zorgvuldig omgaan met gegevens", escape(norm.why.data)
+    yield "Waarom om voorbereid te zijn", escape(norm.why.preparation)
+
+
+def _advice(norm: Norm) -> Iterable[Entry]:
+    yield "Eerste stap (ons voorstel)", escape(norm.first_step)
+    yield "Borgen (ons voorstel)", escape(norm.assurance)
+    target = next(level for level in Level if level.height == norm.target)
+    label = session.content().scale_by_level[target].label.lower()
+    yield (
+        "Gewicht en streefniveau (ons voorstel)",
+        escape(f"Gewicht {norm.weight}; streefniveau {norm.target}, {label}. {norm.target_reason}"),
+    )
+
+
+def _footing(norm: Norm) -> Iterable[Entry]:
+    status = session.content().status_by_id[norm.legal_status]
+    yield f"Status: {escape(status.label)}", escape(status.explanation)
+    if norm.article:
+        yield "Artikel", escape(norm.article)
+    if norm.warning:
+        yield "Let op", escape(norm.warning)
+    yield "Bronnen", _listed(source_link(session.content().source_by_id[source]) for source in norm.sources)
+    origins = ", ".join(norm.origins)
+    note = f" {norm.certainty_note[:1].upper()}{norm.certainty_note[1:]}." if norm.certainty_note else ""
+    yield (
+        "Hoe zeker",
+        escape(
+            f"{CERTAINTY[norm.certainty]}{note} Herkomst: {origins} in het domeinonderzoek. {norm.origins_note}"
+        ),
+    )
+
+
+def _terms(norm: Norm) -> Iterable[Entry]:
+    text = f"{norm.title} {norm.statement} {' '.join(norm.evidence)}".lower()
+    terms = [
+        term
+        for term in session.content().terms
+        if any(word.lower() in text for word in (term.term, *term.synonyms))
+    ]
+    if terms:
+        yield (
+            "Begrippen",
+            _listed(f"<strong>{escape(term.term)}</strong>: {escape(term.explanation)}" for term in terms),
+        )
+
+
+def source_link(source: Source) -> str:
+    """A source as a link that opens in a new tab, with how far it was read; safe HTML."""
+    link = f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
+    return f"{link}{escape(source.description)}</a> ({escape(source.id)}; {READING[source.reading]})"
+
+
+def _listed(items: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
