@@ -45,6 +45,8 @@ def norm_problems(files: ContentFiles, placed: PlacedNorm) -> Iterator[Problem]:
     roles = {role.id for role in files.roles.roles}
     if "rollen.yaml" not in files.unusable and norm.role not in roles:
         yield placed.problem("rol", f"'{norm.role}' staat niet in rollen.yaml; kies een rol uit die lijst")
+    if norm.code:
+        yield placed.problem("code", "onbekend veld; haal het weg, het programma geeft de code")
     if norm.weight != expected_weight(norm):
         rule = "1, plus 1 bij status geldend, plus 1 bij diepte kern"
         yield placed.problem(
@@ -160,6 +162,8 @@ def section_order(files: ContentFiles) -> Iterator[Problem]:
             steps += 1
             if section.number != steps and not files.unusable:
                 yield Problem(draft.file, ("nummer",), f"moet {steps} zijn; dit is de plaats in vragenlijst.yaml")
+        elif section.number is not None:
+            yield Problem(draft.file, ("nummer",), "hoort alleen bij een stap; haal het weg")
         elif theme_letter(section) in letters:
             yield Problem(draft.file, ("kort",), "begint als een ander thema; kies een woord met een eigen letter")
         else:

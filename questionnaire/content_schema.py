@@ -15,7 +15,10 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from questionnaire.content_files import SECTION_FOLDER, SECTION_SCHEMA
 from questionnaire.content_problem import Problem
+from questionnaire.errors import ContentError
+from questionnaire.yaml_reading import read_yaml
 
 SCHEMAS = Path(__file__).parent / "content" / "schema"
 DUTCH_BY_TYPE = {
@@ -131,3 +134,18 @@ SAY_BY_RULE: dict[str, Callable[[Mistake], str]] = {
     "format": lambda broken: f"'{broken.found}' is geen datum; schrijf jjjj-mm-dd",
     "uniqueItems": lambda broken: "hetzelfde staat er twee keer; haal er een weg",
 }
+
+
+def folder_problems(folder: Path) -> list[Problem]:
+    """What the schemas refuse in a content folder; files that are no YAML are left to `loading`."""
+    problems = []
+    for path in sorted(folder.rglob("*.yaml")):
+        schema = SECTION_SCHEMA if path.parent.name == SECTION_FOLDER else path.stem
+        if not (SCHEMAS / f"{schema}.schema.json").exists():
+            problems.append(Problem(path.name, (), "hoort niet in deze map; haal het bestand weg"))
+            continue
+        try:
+            problems += schema_problems(path.name, schema, read_yaml(path))
+        except ContentError:
+            continue
+    return problems

@@ -15,7 +15,8 @@ class UniqueKeyLoader(SafeLoader):  # type: ignore[misc]
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
         """Build a mapping; raises yaml.constructor.ConstructorError when a key is repeated."""
         seen = set()
-        for key, _ in node.value:
+        keys = (key for key, _ in node.value if isinstance(key, yaml.ScalarNode))
+        for key in keys:
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"dubbel: {key.value}", key.start_mark)
             seen.add(key.value)
