@@ -1,0 +1,137 @@
+"""The annexes: how the score comes about (recomputable by hand), articles and sources, glossary."""
+
+from dataclasses import dataclass
+
+from questionnaire.model import Certainty, Questionnaire, Term
+from questionnaire.scoring import NormResult, Result, SectionResult, percentage_text
+from reporting.content import ArticleRow, Calculation, CalculationRow, Labelled, Line, SourceRow
+from reporting.dutch import as_sentence, listed
+from reporting.wording import short_level
+
+CERTAINTY_TEXT = {
+    Certainty.SOURCE: "volgt uit de bron",
+    Certainty.PARTLY_DERIVED: "deels afgeleid",
+    Certainty.DERIVED: "eigen afleiding",
+}
+READING_TEXT = {"A": "hele pagina gelezen", "B": "alleen het begin gelezen", "C": "kopie of oude versie gelezen"}
+
+
+def calculation_rule(result: Result) -> tuple[Line, ...]:
+    """The scoring rule in words, with the first scored norm as an example."""
+    texts = [
+        "Elke norm is 12 punten waard, keer zijn gewicht. Het gewicht is 1, 2 of 3.",
+        "Behaald = gewicht × 12 × niveau ÷ streefniveau. Een niveau boven het streefniveau telt als het streefniveau.",
+        "Ontbreekt = de punten van de norm min wat behaald is.",
+        "Open = alle punten van de norm, zolang er geen niveau is: niet beantwoord, weet ik niet, of niet van "
+        "toepassing zonder reden.",
+        "Niet van toepassing met een reden telt nergens mee.",
+        "De score is behaald ÷ alle punten. Is er nog iets open, dan is de laagste score behaald ÷ alle punten en de "
+        "hoogste (behaald + open) ÷ alle punten. De laagste is naar beneden afgerond, de hoogste naar boven. "
+        "0% en 100% staan er alleen als dat precies zo is.",
+        "Met minder dan drie normen is er geen percentage. Het gemiddelde telt elke stap even zwaar; de thema's "
+        "tellen daarin niet mee.",
+    ]
+    example = next((norm for norm in result.norms if norm.answer.height is not None), None)
+    return tuple(Line(text) for text in (*texts, *([worked_example(example)] if example else [])))
+
+
+def worked_example(result: NormResult) -> str:
+    """The sum for one norm, step by step."""
+    norm, score = result.norm, result.score
+    counted_level = min(result.answer.height or 0, norm.target)
+    return (
+        f"Voorbeeld: norm {norm.code} heeft gewicht {norm.weight}, streefniveau {norm.target} en niveau "
+        f"{result.answer.height}. Behaald is {norm.weight} × 12 × {counted_level} ÷ {norm.target} = {score.reached}. "
+        f"Ontbreekt is {norm.weight * 12} − {score.reached} = {score.missing}."
+    )
+
+
+def calculation(section: SectionResult) -> Calculation:
+    """The table of one section with its sum."""
+    score = section.score
+    return Calculation(
+        title=section.section.name,
+        rows=tuple(calculation_row(norm) for norm in section.norms),
+        reached=str(score.reached),
+        missing=str(score.missing),
+        open=str(score.open),
+        outcome=outcome(section),
+    )
+
+
+def calculation_row(result: NormResult) -> CalculationRow:
+    """One norm in points."""
+    norm, score = result.norm, result.score
+    return CalculationRow(
+        code=norm.code,
+        title=norm.title,
+        weight=str(norm.weight),
+        target=str(norm.target),
+        level=short_level(result.answer),
+        reached=str(score.reached),
+        missing=str(score.missing),
+        open=str(score.open),
+    )
+
+
+def outcome(section: SectionResult) -> str:
+    """The division that gives the score."""
+    score, band = section.score, section.band
+    if not section.is_assessed:
+        return "Niet beoordeeld: geen norm is van toepassing."
+    if band is None:
+        return "Geen percentage: er zijn minder dan drie normen van toepassing."
+    if band.is_exact:
+        return f"Score: {score.reached} ÷ {score.total} = {band.text}."
+    low = percentage_text(band.low, int(100 * band.low))
+    high = percentage_text(band.high, -int(-100 * band.high // 1))
+    return (
+        f"Laagste score: {score.reached} ÷ {score.total} = {low}. "
+        f"Hoogste score: ({score.reached} + {score.open}) ÷ {score.total} = {high}."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNumbers:
+    """Sources in the order in which the report first needs them, numbered from 1."""
+
+    ids: tuple[str, ...]
+
+    @classmethod
+    def of(cls, content: Questionnaire) -> "SourceNumbers":
+        """Sources of the norms asked, of what is missing, of the law status and of the scale; no others."""
+        norms = (source for norm in content.norms for source in norm.sources)
+        missing = (source for section in content.sections for item in section.missing for source in item.sources)
+        return cls(tuple(dict.fromkeys([*norms, *missing, *content.law.sources, *content.scale_sources])))
+
+    def text(self, sources: tuple[str, ...]) -> str:
+        """The numbers of `sources`: "1, 4 en 7"."""
+        return listed([str(self.ids.index(source) + 1) for source in sources])
+
+
+def article_row(result: NormResult, numbers: SourceNumbers) -> ArticleRow:
+    """What one norm rests on."""
+    norm = result.norm
+    certainty = CERTAINTY_TEXT[norm.certainty]
+    return ArticleRow(
+        code=norm.code,
+        article=norm.article or "geen artikel",
+        sources=numbers.text(norm.sources),
+        certainty=f"{certainty}: {norm.certainty_note}" if norm.certainty_note else certainty,
+        warning=norm.warning,
+    )
+
+
+def source_rows(content: Questionnaire, numbers: SourceNumbers) -> tuple[SourceRow, ...]:
+    """The sources of this report, with address and how far each was read."""
+    sources = [content.source_by_id[source] for source in numbers.ids]
+    return tuple(
+        SourceRow(str(number), source.description, source.url, READING_TEXT[source.reading])
+        for number, source in enumerate(sources, start=1)
+    )
+
+
+def glossary(terms: tuple[Term, ...]) -> tuple[Labelled, ...]:
+    """Terms in alphabetical order."""
+    ordered = sorted(terms, key=lambda term: term.term.casefold())
+    return tuple(Labelled(term.term, as_sentence(term.explanation)) for term in ordered)

@@ -1,0 +1,207 @@
+"""From a marked part to a program; an unknown tag or an unfinished block is a problem with its place, in words."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Annotated, get_args, get_origin, get_type_hints
+
+from reporting.content import Tag
+from reporting.template_marks import Place
+from reporting.template_program import (
+    Contents,
+    Heading,
+    Instruction,
+    Link,
+    Literal,
+    Repeat,
+    Text,
+    UniqueNumber,
+    WhenAny,
+)
+
+TOKEN = re.compile(r"<\?(veld|begin|eind|als|dan|link|eindlink|kop|eindkop|inhoud) (\d+)\?>")
+DRAWING_NUMBER = re.compile(r'(?<=<wp:docPr id=")\d+(?=")')
+CLOSING = {"begin": "eind", "als": "dan", "kop": "eindkop", "link": "eindlink"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a tag stands for: its attribute, the class of its items if it repeats, and whether it is an address."""
+
+    attribute: str
+    item: type | None
+    is_link: bool
+
+
+@lru_cache
+def known_tags(content: type) -> Mapping[str, Known]:
+    """The tags of a content class by name."""
+    found: dict[str, Known] = {}
+    for attribute, hint in get_type_hints(content, include_extras=True).items():
+        if get_origin(hint) is not Annotated:
+            continue
+        kind, tag = get_args(hint)
+        if isinstance(tag, Tag):
+            item = get_args(kind)[0] if get_origin(kind) is tuple else None
+            found[tag.name] = Known(attribute, item, tag.is_link)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One mark with its number, and the XML that follows it."""
+
+    kind: str
+    number: int
+    xml: str
+
+
+def tokens_of(xml: str) -> tuple[str, list[Token]]:
+    """The XML before the first mark, and the marks."""
+    pieces = TOKEN.split(xml)
+    marks = zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True)
+    return pieces[0], [Token(kind, int(number), rest) for kind, number, rest in marks]
+
+
+def structure_problems(tokens: list[Token], places: list[Place]) -> list[str]:
+    """Every begin without its end and the other way round, in words."""
+    problems: list[str] = []
+    opened: list[Token] = []
+    for token in tokens:
+        if token.kind in CLOSING:
+            opened.append(token)
+        elif token.kind in CLOSING.values():
+            if opened and fits(opened[-1], token, places):
+                opened.pop()
+            else:
+                problems.append(unpaired(places[token.number], "begin"))
+                return problems
+    problems.extend(unpaired(places[token.number], "eind") for token in opened if token.kind == "begin")
+    return problems
+
+
+def fits(opening: Token, closing: Token, places: list[Place]) -> bool:
+    """Whether `closing` ends what `opening` began; for blocks the names must be the same."""
+    if CLOSING[opening.kind] != closing.kind:
+        return False
+    return opening.kind != "begin" or block_name(places[opening.number]) == block_name(places[closing.number])
+
+
+def block_name(place: Place) -> str:
+    """The name behind "begin:" or "eind:"."""
+    return place.tag.partition(":")[2]
+
+
+def unpaired(place: Place, other: str) -> str:
+    """What is wrong with a block of which the other half is missing or stands elsewhere."""
+    name = block_name(place)
+    if not name:
+        return f"{place.where}: een blok begint of eindigt midden in een kop of rij; zet het in een eigen alinea"
+    return (
+        f"{place.where}: bij '{place.tag}' hoort een eigen alinea '{other}:{name}'; voeg die toe, en zet begin en eind "
+        "allebei buiten een tabel of allebei in dezelfde cel"
+    )
+
+
+Scopes = list[type]
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compiles the tokens of one part; unknown tags are collected, so that a user hears them all at once."""
+
+    tokens: list[Token]
+    places: list[Place]
+    problems: list[str] = field(default_factory=list)
+    position: int = 0
+
+    def body(self, xml: str, scopes: Scopes) -> list[Instruction]:
+        """Instructions up to the mark that closes this body; `xml` comes first."""
+        program = literals(xml)
+        while self.position < len(self.tokens):
+            token = self.tokens[self.position]
+            self.position += 1
+            if token.kind in CLOSING.values():
+                return program
+            program.extend(self.instruction(token, scopes))
+            program.extend(literals(self.tokens[self.position - 1].xml))
+        return program
+
+    def instruction(self, token: Token, scopes: Scopes) -> list[Instruction]:
+        """One mark with what belongs to it, up to and with the mark that closes it."""
+        if token.kind == "inhoud":
+            return [Contents()]
+        if token.kind == "kop":
+            return [Heading(token.number, self.body(token.xml, scopes))]
+        place = self.places[token.number]
+        if token.kind in {"begin", "als"}:
+            return self.repeat(token, place, scopes)
+        found = resolve(place.tag.rpartition(".")[2], scopes)
+        if token.kind == "link":
+            body = self.body(token.xml, scopes)
+            return [Link(found[0], found[1].attribute, body)] if found and found[1].is_link else body
+        if found is None or found[1].item:
+            self.report(place, place.tag.rpartition(".")[2], scopes, repeats=False)
+            return []
+        return [Text(found[0], found[1].attribute)]
+
+    def repeat(self, token: Token, place: Place, scopes: Scopes) -> list[Instruction]:
+        """A repeat, or the condition around a table that has one; the body of an unknown name is not looked at."""
+        found = resolve(block_name(place), scopes)
+        if found is None or found[1].item is None:
+            if token.kind == "begin":
+                self.report(place, block_name(place), scopes, repeats=True)
+            self.body(token.xml, [])
+            return []
+        depth, known = found
+        if token.kind == "als":
+            return [WhenAny(depth, known.attribute, self.body(token.xml, scopes))]
+        assert known.item is not None  # noqa: S101 - for mypy: checked above
+        return [Repeat(depth, known.attribute, self.body(token.xml, [*scopes, known.item]))]
+
+    def report(self, place: Place, name: str, scopes: Scopes, *, repeats: bool) -> None:
+        """Note an unknown tag with the nearest known one; inside an unknown block nothing is said."""
+        if not scopes:
+            return
+        names = {
+            tag for content in scopes for tag, known in known_tags(content).items() if repeats == bool(known.item)
+        }
+        near = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.5)
+        hint = f"bedoelt u '{near[0]}'?" if near else "de namen staan in templates/README.md"
+        self.problems.append(f"{place.where}: het invulveld '{place.tag}' bestaat hier niet; {hint}")
+
+
+def resolve(name: str, scopes: Scopes) -> tuple[int, Known] | None:
+    """The innermost scope that knows a tag, and what it stands for there."""
+    for depth in range(len(scopes) - 1, -1, -1):
+        known = known_tags(scopes[depth]).get(name)
+        if known is not None:
+            return depth, known
+    return None
+
+
+def literals(xml: str) -> list[Instruction]:
+    """XML of the template, with a fresh number for every picture."""
+    pieces = DRAWING_NUMBER.split(xml)
+    program: list[Instruction] = [Literal(pieces[0])] if pieces[0] else []
+    for piece in pieces[1:]:
+        program.extend((UniqueNumber(), Literal(piece)))
+    return program
+
+
+def compile_part(xml: str, places: list[Place], root: type) -> tuple[list[Instruction], list[str]]:
+    """The program of a marked part, and its problems; with problems the program is not to be run.
+
+    Args:
+        xml: the part with its processing instructions.
+        places: the tags by the number in the instruction.
+        root: the class whose annotations give the outermost tags.
+    """
+    first, tokens = tokens_of(xml)
+    problems = structure_problems(tokens, places)
+    if problems:
+        return [], problems
+    compiler = Compiler(tokens, places)
+    return compiler.body(first, [root]), compiler.problems
