@@ -9,7 +9,8 @@ ABSOLUTE = re.compile(r"\b(alle|altijd|iedereen|nooit|elke keer)\b|\ben/of\b", r
 MORE_THAN_ONE = re.compile(r"\?|\ben ook\b|\balsook\b|\bdaarnaast\b|\bbovendien\b", re.IGNORECASE)
 MOST_SENTENCES = 2
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-BILL = re.compile(r"\b(Wams|(het|dit) wetsvoorstel)\b")
+CLAUSE_END = re.compile(r"(?<=[.!?;:])\s+")
+BILL = re.compile(r"\b(Wams|wetsvoorstel)\b")
 IN_FORCE = re.compile(
     r"\b(geldt|gold|in werking|van kracht|ingegaan|verplicht|eist|vereist|moet van|schrijft voor)\b", re.IGNORECASE
 )
@@ -46,12 +47,12 @@ def names_bill_article_as_proposed(norm: Norm) -> bool:
 
 
 def claims_that_the_bill_holds(questionnaire: Questionnaire) -> list[str]:
-    """Sentences anywhere in the content that tell the bill as if it were law."""
+    """Clauses anywhere in the content that tell the bill as if it were law."""
     return [
-        f"{place}: ‘{sentence}’ vertelt het wetsvoorstel als wet; schrijf dat het een voorstel is"
+        f"{place}: ‘{clause}’ vertelt het wetsvoorstel als wet; schrijf dat het een voorstel is"
         for place, text in texts(questionnaire.model_dump(mode="json", exclude={"sources"}))
-        for sentence in SENTENCE_END.split(text)
-        if BILL.search(sentence) and IN_FORCE.search(sentence) and not NOT_YET.search(sentence)
+        for clause in CLAUSE_END.split(text)
+        if BILL.search(clause) and IN_FORCE.search(clause) and not NOT_YET.search(clause)
     ]
 
 
