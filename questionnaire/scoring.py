@@ -172,7 +172,7 @@ class Band:
 
     @property
     def text(self) -> str:
-        """The band in Dutch: low end rounded down, high end up, never 0% or 100% by rounding alone.
+        """The band in Dutch: low end rounded down, high end up, one number half up; never 0% or 100% by rounding.
 
         >>> Band(Fraction(42, 100), Fraction(605, 1000)).text, Band(Fraction(1, 2), Fraction(1, 2)).text
         ('tussen 42% en 61%', '50%')
@@ -180,7 +180,7 @@ class Band:
         ('tussen minder dan 1% en meer dan 99%', 'tussen 0% en 100%')
         """
         if self.is_exact:
-            return percentage_text(self.low, round(100 * self.low))
+            return percentage_text(self.low, math.floor(100 * self.low + Fraction(1, 2)))
         low = percentage_text(self.low, math.floor(100 * self.low))
         high = percentage_text(self.high, math.ceil(100 * self.high))
         return f"tussen {low} en {high}"
