@@ -185,9 +185,9 @@ class FolderReader:
 
     def _report(self, file: str, schema: str, document: object, error: ValidationError) -> None:
         """Add every problem of a file that does not fit its model."""
-        from questionnaire.content_schema import schema_problems  # noqa: PLC0415 (only needed for a mistake)
+        from questionnaire.content_schema import model_problems, schema_problems  # noqa: PLC0415 (only for a mistake)
 
-        problems = schema_problems(file, schema, document) or fallback_problems(file, error)
+        problems = schema_problems(file, schema, document) or model_problems(file, document, error)
         for problem in problems:
             self._add(problem)
 
@@ -204,16 +204,6 @@ def well_formed_norms(file: str, document: object) -> Iterator[PlacedNorm]:
             yield PlacedNorm(file, index, Norm.model_validate(entry))
         except ValidationError:
             continue
-
-
-def fallback_problems(file: str, error: ValidationError) -> list[Problem]:
-    """What the model refuses although the schema of the file allows it; a test keeps the two alike."""
-    return [
-        Problem(
-            file, tuple(str(part) for part in mistake["loc"]), "deze waarde kan niet; vergelijk met het schema"
-        )
-        for mistake in error.errors()
-    ]
 
 
 def read_files(folder: Path) -> tuple[ContentFiles, list[Problem]]:

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from pydantic import ValidationError as ModelError
 
 from questionnaire.content_files import SECTION_FOLDER, SECTION_SCHEMA
 from questionnaire.content_problem import Problem
@@ -45,6 +46,16 @@ def schema_problems(file: str, schema: str, document: object) -> list[Problem]:
     errors = sorted(schema_validator(schema).iter_errors(plain), key=lambda error: place_key(error.absolute_path))
     problems = (problem for error in errors for problem in translate(file, plain, error))
     return list(dict.fromkeys(problems))
+
+
+def model_problems(file: str, document: object, error: ModelError) -> list[Problem]:
+    """What a model refuses although the schema allows it, such as 3.0 for a whole number."""
+    plain = as_json(document)
+    text = "deze waarde kan niet; lees de uitleg in het schema"
+    return [
+        Problem(file, (*describe_place(plain, place[:-1]), *(str(part) for part in place[-1:])), text)
+        for place in (mistake["loc"] for mistake in error.errors())
+    ]
 
 
 def as_json(value: object) -> object:

@@ -217,6 +217,7 @@ RULES: list[tuple[Break, str]] = [
 ]
 
 FILES: list[tuple[Break, str]] = [
+    (change(gewicht=3.0), "nr 1 (norm-1) > gewicht: deze waarde kan niet; lees de uitleg in het schema"),
     (lambda files: files.pop("rollen.yaml"), "rollen.yaml: het bestand ontbreekt;"),
     (lambda files: files.pop(STEP), "stap-1.yaml: het bestand ontbreekt;"),
     (lambda files: files.update({"rollen.yaml": ""}), "rollen.yaml: het bestand is leeg;"),
