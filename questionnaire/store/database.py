@@ -24,29 +24,34 @@ class Database:
     def __init__(self, url: sa.URL) -> None:
         self.is_sqlite = url.get_backend_name() == "sqlite"
         self._engine = sa.create_engine(url, pool_pre_ping=not self.is_sqlite)
-        self._writing_engine = self._engine.execution_options(writes=True)
         if self.is_sqlite:
             sa.event.listen(self._engine, "connect", _prepare_sqlite)
-            sa.event.listen(self._engine, "begin", _begin_sqlite)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """See one moment of the database, however many statements follow."""
         with storage_errors("De gegevens zijn niet te lezen."), self._engine.begin() as connection:
+            self._begin(connection, "BEGIN")
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Change everything or nothing; when this ends without an error, the change survives a power cut."""
         lock: AbstractContextManager[Any] = _WRITE_LOCK if self.is_sqlite else nullcontext()
-        with storage_errors("Uw wijziging is NIET opgeslagen."), lock, self._writing_engine.begin() as connection:
+        with storage_errors("Uw wijziging is NIET opgeslagen."), lock, self._engine.begin() as connection:
+            self._begin(connection, "BEGIN IMMEDIATE")  # one that starts by reading cannot always become a writer
             yield connection
 
     def use_write_ahead_log(self) -> None:
         """Let readers and one writer go on together; SQLite keeps this setting in the file."""
         if self.is_sqlite:
             with storage_errors("De opslag is niet te openen."), _WRITE_LOCK, self._engine.connect() as connection:
-                _driver_connection(connection).execute("PRAGMA journal_mode=WAL")
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+
+    def _begin(self, connection: sa.Connection, statement: str) -> None:
+        """Begin in words: SQLite's driver leaves that to us, and a listener would slow down every statement."""
+        if self.is_sqlite:
+            cast(sqlite3.Connection, connection.connection.driver_connection).execute(statement)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
@@ -74,10 +79,11 @@ def storage_errors(outcome: str) -> Iterator[None]:
         yield
     except exc.TimeoutError as error:
         raise StorageError(f"{outcome} Het is te druk. Wacht even en probeer het opnieuw.") from error
-    except exc.DatabaseError as error:
-        if type(error) not in (exc.OperationalError, exc.DatabaseError):
+    except (exc.DatabaseError, sqlite3.DatabaseError) as error:
+        cause = error.orig if isinstance(error, exc.DatabaseError) else error
+        if type(cause).__name__ not in ("OperationalError", "DatabaseError"):
             raise
-        raise StorageError(f"{outcome} {_cause(str(error.orig))}") from error
+        raise StorageError(f"{outcome} {_cause(str(cause))}") from error
 
 
 def _cause(message: str) -> str:
@@ -116,13 +122,3 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
-
-
-def _begin_sqlite(connection: sa.Connection) -> None:
-    """Take the write lock at once: a transaction that starts by reading could not always become a writer."""
-    writes = connection.get_execution_options().get("writes")
-    _driver_connection(connection).execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _driver_connection(connection: sa.Connection) -> sqlite3.Connection:
-    return cast(sqlite3.Connection, connection.connection.driver_connection)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, Org
 from questionnaire.store.records import (
     AnswerEvent,
     AssessmentSummary,
+    Change,
     DetailEvent,
     DetailKind,
     StoredAssessment,
@@ -27,6 +29,19 @@ def row_of(assessment: Assessment) -> dict[str, object]:
         "reference_date": assessment.reference_date,
         "content_version": assessment.content_version,
         "created_at": assessment.created_at,
+    }
+
+
+def event_row(assessment_id: str, change: Change, author: str, at: datetime) -> dict[str, object]:
+    """The columns of a new answer event."""
+    return {
+        "assessment_id": assessment_id,
+        "norm_id": change.norm_id,
+        "field": change.field.value,
+        "value": change.value,
+        "author": author,
+        "at": at,
+        "seen": change.seen,
     }
 
 

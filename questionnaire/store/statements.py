@@ -1,54 +1,63 @@
 """The statements of the store, built once. Each one is bound to a single assessment, or lists all of them."""
 
-from typing import TypeAlias
-
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from questionnaire.assessment import AnswerField
 from questionnaire.store.tables import answer, answer_event, assessment, detail_event
-
-Lock: TypeAlias = sa.Select[str]
 
 _ID = sa.bindparam("assessment_id", type_=sa.String)
 _IS_CURRENT = answer.c.event_id == answer_event.c.id
 
 FIND = sa.select(assessment).where(assessment.c.id == _ID, assessment.c.removed_at.is_(None))
-FIND_REMOVED = sa.select(assessment).where(assessment.c.id == _ID, assessment.c.removed_at.is_not(None))
 
-# One writer per assessment at a time. SQLite ignores FOR UPDATE: there, BEGIN IMMEDIATE has seen to it.
 LOCK = FIND.with_only_columns(assessment.c.id).with_for_update()
-LOCK_REMOVED = FIND_REMOVED.with_only_columns(assessment.c.id).with_for_update()
+"""Makes other writers to this assessment wait; not needed in SQLite, which has one writer at a time."""
+
+_WITH_CURRENT_EVENT = assessment.outerjoin(
+    answer,
+    (answer.c.assessment_id == assessment.c.id)
+    & (answer.c.norm_id == sa.bindparam("norm_id"))
+    & (answer.c.field == sa.bindparam("field")),
+).outerjoin(answer_event, _IS_CURRENT)
 
 CURRENT = (
     sa.select(answer_event.c.id, answer_event.c.value, answer_event.c.author, answer_event.c.at)
-    .join(answer, _IS_CURRENT)
-    .where(
-        answer.c.assessment_id == _ID,
-        answer.c.norm_id == sa.bindparam("norm_id"),
-        answer.c.field == sa.bindparam("field"),
-    )
+    .select_from(_WITH_CURRENT_EVENT)
+    .where(assessment.c.id == _ID, assessment.c.removed_at.is_(None))
 )
+"""The event that a field holds now: no row without the assessment, an empty row when nothing was saved yet."""
+
+_EVENT_COLUMNS = [column for column in answer_event.c if column.name != "id"]
+SWAP = (
+    sa.insert(answer_event)
+    .from_select(
+        _EVENT_COLUMNS,
+        CURRENT.with_only_columns(
+            *(sa.bindparam(column.name, type_=column.type) for column in _EVENT_COLUMNS)
+        ).where(
+            sa.func.coalesce(answer_event.c.id, 0) == sa.bindparam("seen"),
+            sa.func.coalesce(answer_event.c.value, "") != sa.bindparam("value"),
+        ),
+    )
+    .returning(answer_event.c.id)
+)
+"""Compare-and-swap in one statement: adds an event if the field still holds what was seen, and something else."""
+
 ALL_CURRENT = (
     sa.select(answer.c.norm_id, answer.c.field, answer_event.c.id, answer_event.c.value, answer_event.c.at)
     .join(answer_event, _IS_CURRENT)
     .where(answer.c.assessment_id == _ID)
 )
 
-ADD_EVENT = sa.insert(answer_event).returning(answer_event.c.id)
-CHANGE_DETAILS = sa.update(assessment).where(assessment.c.id == _ID)
+ADD_EVENT = sa.insert(answer_event)
+CHANGE = sa.update(assessment).where(assessment.c.id == _ID, assessment.c.removed_at.is_(None))
+RESTORE = (
+    sa.update(assessment)
+    .where(assessment.c.id == _ID, assessment.c.removed_at.is_not(None))
+    .values(removed_at=None)
+)
 ADD_DETAIL = sa.insert(detail_event)
 ADD_ASSESSMENT = sa.insert(assessment)
-
-
-def point_to_event(dialect: str) -> sa.Insert:
-    """Make an event the current answer of its field."""
-    insert = postgresql.insert(answer) if dialect == "postgresql" else sqlite.insert(answer)
-    return insert.on_conflict_do_update(
-        index_elements=[answer.c.assessment_id, answer.c.norm_id, answer.c.field],
-        set_={"event_id": insert.excluded.event_id},
-    )
-
 
 EVENTS = sa.select(answer_event).where(answer_event.c.assessment_id == _ID)
 HISTORY = EVENTS.where(answer_event.c.norm_id == sa.bindparam("norm_id")).order_by(answer_event.c.id.desc())

@@ -1,7 +1,7 @@
 """The store itself: every method is one short transaction, on one assessment unless it lists them."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -36,7 +36,6 @@ class Store:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
-        self._point_to_event = statements.point_to_event("sqlite" if database.is_sqlite else "postgresql")
 
     @classmethod
     def open(cls, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Store":
@@ -204,12 +203,13 @@ class Store:
     ) -> None:
         """Add an assessment with its first answers, all or nothing."""
         author = checked_author(author)
-        checked = [checked_change(change) for change in changes]
+        at = self._clock()
+        events = [rows.event_row(assessment.id, checked_change(change), author, at) for change in changes]
         with self._database.writing() as connection:
             connection.execute(statements.ADD_ASSESSMENT, rows.row_of(assessment))
             self._note(connection, assessment.id, kind, origin, author)
-            for change in checked:
-                self._append(connection, assessment.id, change, author)
+            if events:
+                connection.execute(statements.ADD_EVENT, events)
 
     def _change(self, assessment_id: str, change: sa.Update, kind: DetailKind, value: str, author: str) -> None:
         """Run an update of the assessment itself, and keep that it happened."""
@@ -226,34 +226,31 @@ class Store:
         connection.execute(statements.ADD_DETAIL, {**row, "at": self._clock()})
 
     def _swap(self, connection: sa.Connection, assessment_id: str, change: Change, author: str) -> SavedField:
-        """Compare with what the user saw, then append."""
-        key = {"assessment_id": assessment_id, "norm_id": change.norm_id, "field": change.field.value}
-        current = connection.execute(statements.CURRENT, key).one_or_none()
+        """Add an event if the field still holds what the user saw."""
+        at = self._clock()
+        event = rows.event_row(assessment_id, change, author, at)
+        event_id = connection.execute(statements.SWAP, event).scalar_one_or_none()
+        if event_id is None:
+            return self._unchanged(connection, event, change)
+        return SavedField(change.norm_id, change.field, change.value, event_id, at)
+
+    def _unchanged(self, connection: sa.Connection, event: Mapping[str, object], change: Change) -> SavedField:
+        """Why nothing was added: the value already stands there, or something else does."""
+        current = connection.execute(statements.CURRENT, event).one_or_none()
         if current is None:
             raise _not_found()
+        event_id, at = current.id or NOTHING_SEEN, current.at or self._clock()
         if change.value == (current.value or ""):
-            at = current.at or self._clock()
-            return SavedField(change.norm_id, change.field, change.value, current.id or NOTHING_SEEN, at)
-        if current.id is not None and current.id != change.seen:
-            raise ConflictError(
-                change.norm_id,
-                change.field,
-                mine=change.value,
-                theirs=current.value,
-                theirs_event=current.id,
-                author=current.author,
-                at=current.at,
-            )
-        return self._append(connection, assessment_id, change, author)
-
-    def _append(self, connection: sa.Connection, assessment_id: str, change: Change, author: str) -> SavedField:
-        """Add the event and make it the current answer."""
-        key = {"assessment_id": assessment_id, "norm_id": change.norm_id, "field": change.field.value}
-        at = self._clock()
-        event = {**key, "value": change.value, "author": author, "at": at, "seen": change.seen}
-        event_id = connection.execute(statements.ADD_EVENT, event).scalar_one()
-        connection.execute(self._point_to_event, {**key, "event_id": event_id})
-        return SavedField(change.norm_id, change.field, change.value, event_id, at)
+            return SavedField(change.norm_id, change.field, change.value, event_id, at)
+        raise ConflictError(
+            change.norm_id,
+            change.field,
+            mine=change.value,
+            theirs=current.value or "",
+            theirs_event=event_id,
+            author=current.author or "",
+            at=at,
+        )
 
 
 def _new_id() -> str:

@@ -67,10 +67,10 @@ answer_event = sa.Table(
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Column("seen", sa.BigInteger, nullable=False),
     sa.Index("answer_event_by_assessment", "assessment_id", "id"),
-    sa.Index("answer_event_by_norm", "assessment_id", "norm_id", "id"),
 )
 
-# The newest event per field. The value itself stands in the event only, so the two can never differ.
+# The newest event per field, so that opening does not depend on the number of events. A trigger of the database
+# keeps it, and the value itself stands in the event only: the two can never differ.
 answer = sa.Table(
     "answer",
     metadata,

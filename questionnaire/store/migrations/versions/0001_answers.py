@@ -18,6 +18,7 @@ def upgrade() -> None:
     create_detail_event()
     create_answer_event()
     create_answer()
+    point_to_newest_event()
     for table in ("answer_event", "detail_event"):
         forbid_changes(table)
 
@@ -64,7 +65,6 @@ def create_answer_event() -> None:
         sa.Column("seen", sa.BigInteger, nullable=False),
     )
     op.create_index("answer_event_by_assessment", "answer_event", ["assessment_id", "id"])
-    op.create_index("answer_event_by_norm", "answer_event", ["assessment_id", "norm_id", "id"])
 
 
 def create_answer() -> None:
@@ -77,6 +77,26 @@ def create_answer() -> None:
         sa.Column("event_id", EVENT_ID, sa.ForeignKey("answer_event.id"), nullable=False),
         sqlite_with_rowid=False,
     )
+
+
+def point_to_newest_event() -> None:
+    """Let the database itself make each new event the current answer of its field."""
+    point = (
+        "INSERT INTO answer (assessment_id, norm_id, field, event_id) "
+        "VALUES (NEW.assessment_id, NEW.norm_id, NEW.field, NEW.id) "
+        "ON CONFLICT (assessment_id, norm_id, field) DO UPDATE SET event_id = excluded.event_id"
+    )
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE FUNCTION answer_event_is_newest() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN {point}; RETURN NULL; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER answer_event_is_newest AFTER INSERT ON answer_event "
+            "FOR EACH ROW EXECUTE FUNCTION answer_event_is_newest()"
+        )
+        return
+    op.execute(f"CREATE TRIGGER answer_event_is_newest AFTER INSERT ON answer_event BEGIN {point}; END")
 
 
 def forbid_changes(table: str) -> None:
