@@ -1,0 +1,112 @@
+"""Where things stand on the screen, and the few acts every test needs; norms and fields as the store has them."""
+
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from questionnaire.assessment import AnswerField, Depth, Level
+from questionnaire.loading import questionnaire
+from tests.browser.server import Server
+
+WITHIN_SECONDS = 20
+LEVELS = list(Level)
+
+
+def norms(section_id: str, depth: Depth = Depth.CORE) -> list[str]:
+    """Ids of the norms on a section's page, from top to bottom."""
+    section = next(each for each in questionnaire().at(depth).sections if each.id == section_id)
+    return [norm.id for norm in section.norms]
+
+
+def open_page(page: Page, server: Server, assessment_id: str, name: str) -> None:
+    """Go to a page by its address: "stap-1", "resultaten", …"""
+    page.goto(f"{server.url}/{name}?z={assessment_id}")
+    settle(page)
+
+
+def open_section(page: Page, server: Server, assessment_id: str, section_id: str) -> None:
+    """Go to the page of a step or theme and wait until its first norm can be filled in."""
+    page.goto(f"{server.url}/{section_id}?z={assessment_id}")
+    expect(page.locator(".ww-status").first).to_be_visible()
+    settle(page)
+
+
+def start_assessment(page: Page, server: Server, municipality: str = "Utrecht") -> str:
+    """Start an assessment on the start page, as a visitor does; gives its id."""
+    page.goto(server.url)
+    choice = page.get_by_role("combobox", name="Gemeente")
+    choice.click()
+    choice.press_sequentially(municipality)
+    page.get_by_role("option", name=municipality, exact=True).click()
+    settle(page)
+    page.get_by_role("button", name="Begin met invullen").click()
+    expect(page.get_by_role("heading", level=1, name=f"Gemeente {municipality}")).to_be_visible()
+    settle(page)
+    return page.url.split("z=")[1].split("&")[0]
+
+
+def settle(page: Page) -> None:
+    """Wait until the server has drawn what it had to draw."""
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+
+
+def heading(page: Page, text: str) -> Locator:
+    """The title of the page."""
+    return page.get_by_role("heading", level=1, name=text)
+
+
+def card(page: Page, norm_id: str) -> Locator:
+    """All of one norm."""
+    return page.locator(f".st-key-norm-{norm_id}")
+
+
+def text(page: Page, norm_id: str, field: AnswerField = AnswerField.PRACTICE) -> Locator:
+    """The input for a text of a norm."""
+    return page.locator(f".st-key-w-{field.value}-{norm_id}").locator("textarea, input")
+
+
+def level(page: Page, norm_id: str, value: Level) -> Locator:
+    """The radio button of a level; it is what is checked and focused. Click `level_option` instead."""
+    return level_option(page, norm_id, value).locator("input")
+
+
+def level_option(page: Page, norm_id: str, value: Level) -> Locator:
+    """The part of the screen that chooses a level when clicked."""
+    options = page.locator(f".st-key-w-{AnswerField.LEVEL.value}-{norm_id} [data-testid=stRadioOption]")
+    return options.nth(LEVELS.index(value))
+
+
+def status(page: Page, norm_id: str) -> Locator:
+    """The line that says whether a norm is saved."""
+    return card(page, norm_id).locator(".ww-status")
+
+
+def more(page: Page, norm_id: str) -> Locator:
+    """What unfolds the other fields of a norm."""
+    return page.locator(f".st-key-meer-{norm_id} summary")
+
+
+def open_more(page: Page, norm_id: str) -> None:
+    """Unfold evidence, link, remark and history."""
+    more(page, norm_id).click()
+    expect(text(page, norm_id, AnswerField.REMARK)).to_be_visible()
+    settle(page)
+
+
+def wait_until_saved(page: Page, norm_id: str) -> None:
+    """Wait until the screen says that all of a norm is saved."""
+    expect(card(page, norm_id).locator(".ww-saved")).to_be_visible()
+
+
+def wait_until_stored(server: Server, assessment_id: str, norm_id: str, value: str, field: AnswerField) -> None:
+    """Wait until the database holds a value."""
+    wait_for(lambda: server.answer(assessment_id, norm_id).value(field), value)
+
+
+def wait_for(read: Callable[[], str], wanted: str) -> None:
+    """Wait until `read` gives what is wanted; fails with what it gave instead."""
+    deadline = time.monotonic() + WITHIN_SECONDS
+    while (found := read()) != wanted:
+        assert time.monotonic() < deadline, f"found {found!r}, wanted {wanted!r}"
+        time.sleep(0.05)
