@@ -1,5 +1,6 @@
 """A step or theme: its norms one below the other, with a filter and a search box."""
 
+import os
 from datetime import timedelta
 from html import escape
 
@@ -12,7 +13,7 @@ from app_pages.widgets import count_text, level_label
 from questionnaire.assessment import Answer, Level
 from questionnaire.model import Norm, Section
 
-NEWS_EVERY = timedelta(seconds=10)
+NEWS_EVERY = timedelta(seconds=float(os.environ.get("WAS_WORDT_NEWS_SECONDS") or 10))
 ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE = "Alle normen", "Nog open", "Weet ik niet", "Zonder ‘was’"
 FILTERS = (ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE)
 
