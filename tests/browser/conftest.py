@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.server import Server
 
@@ -51,29 +51,43 @@ def assessment(server: Server) -> str:
     return server.new_assessment()
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """One visitor's browser, shared by the tests of a module: loading a page again is quicker."""
+    context = _new_context(browser)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
-    """Makes pages that share nothing with each other, like two colleagues; an error in a script fails the test."""
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A new tab of the visitor; an error in a script of ours or Streamlit's fails the test."""
+    page = visitor.new_page()
     errors: list[str] = []
-    contexts = []
-
-    def make() -> Page:
-        context = browser.new_context(
-            locale="nl-NL", timezone_id="Europe/Amsterdam", viewport={"width": 1280, "height": 900}
-        )
-        contexts.append(context)
-        context.set_default_timeout(WAIT_MS)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        return page
-
-    yield make
-    for context in contexts:
-        context.close()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+    visitor.clear_cookies()
     assert not errors, errors
 
 
 @pytest.fixture
-def page(new_page: Callable[[], Page]) -> Page:
-    """One visitor's page, empty as yet."""
-    return new_page()
+def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
+    """Makes pages that share nothing with `page` or each other, like colleagues at other computers."""
+    contexts: list[BrowserContext] = []
+
+    def make() -> Page:
+        contexts.append(_new_context(browser))
+        return contexts[-1].new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def _new_context(browser: Browser) -> BrowserContext:
+    context = browser.new_context(
+        locale="nl-NL", timezone_id="Europe/Amsterdam", viewport={"width": 1280, "height": 900}
+    )
+    context.set_default_timeout(WAIT_MS)
+    return context
