@@ -3,6 +3,7 @@
 import gc
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from app_pages import locality, navigation, session
 from app_pages.browser import shell
@@ -27,25 +28,39 @@ def _refuse_others() -> None:
         st.stop()
 
 
+def _show_error(error: AppError) -> None:
+    st.error(str(error), icon="⛔")
+    if "pages" in st.session_state and st.button("Naar de startpagina"):
+        session.choose(None)
+        st.switch_page(navigation.page(navigation.START))
+
+
+def _open_page() -> StreamlitPage:
+    pages = navigation.pages()
+    st.session_state["pages"] = pages
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}")
+    session.open_from_address()
+    session.take_in_news(chosen.url_path)
+    navigation.show_sidebar()
+    return chosen
+
+
 def main() -> None:
     """Draw one page."""
     st.set_page_config(page_title=PRODUCT, page_icon="📋", layout="wide")
     shell.mount(session.author_cookie())
     _refuse_others()
     try:
-        pages = navigation.pages()
-        st.session_state["pages"] = pages
-        chosen = st.navigation(list(pages.values()), position="hidden")
-        st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}")
-        session.open_from_address()
-        session.take_in_news(chosen.url_path)
-        navigation.show_sidebar()
-        chosen.run()
+        page = _open_page()
     except AppError as error:
-        st.error(str(error), icon="⛔")
-        if st.button("Naar de startpagina"):
-            session.choose(None)
-            st.rerun()
+        st.title("Deze pagina is niet te openen")
+        _show_error(error)
+        return
+    try:
+        page.run()
+    except AppError as error:
+        _show_error(error)
     _settle_memory()
 
 
