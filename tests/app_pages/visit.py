@@ -1,0 +1,96 @@
+"""A visit to one page through AppTest, and everything a visitor can read there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+from google.protobuf.json_format import MessageToDict  # type: ignore[import-untyped]
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+MARKDOWN_FIELDS = ("body", "label", "help", "alt", "text")
+LONGEST_RUN = 30.0
+
+
+class Visit:
+    """One visitor's session on a page; `app` gives the inputs, the methods give what stands on screen."""
+
+    def __init__(self, page: str, assessment_id: str = "", **parameters: str) -> None:
+        self.app = AppTest.from_file(APP, default_timeout=LONGEST_RUN)
+        if assessment_id:
+            parameters["z"] = assessment_id
+        self.app.query_params.update(parameters)
+        self.go(page)
+
+    def go(self, page: str) -> "Visit":
+        """Go to the page with this address.
+
+        AppTest.switch_page knows files only, and these pages are callables: so we ask for the page as the browser
+        does, by the hash of its address. An AppTest with an unknown hash would draw the default page, which the
+        tests on titles would tell.
+        """
+        self.app._page_hash = calc_hash(page)
+        return self.run()
+
+    def run(self) -> "Visit":
+        """Draw the whole page; after a callback that redraws fragments only, this shows the rest again."""
+        self.app.run()
+        assert not self.app.exception, [each.value for each in self.app.exception]
+        return self
+
+    @property
+    def title(self) -> str:
+        """The one heading of the first order."""
+        (title,) = self.app.title
+        return title.value
+
+    @property
+    def headings(self) -> list[str]:
+        """Headings of the second order that Streamlit drew."""
+        return [header.value for header in self.app.header]
+
+    @property
+    def codes(self) -> list[str]:
+        """Numbers of the norms that stand on the page, in order."""
+        return [code.text or "" for code in self.parsed().iterfind(".//span[@class='ww-code']")]
+
+    def parsed(self) -> lxml.html.HtmlElement:
+        """All that the page wrote as HTML."""
+        bodies = [entry["body"] for kind, entry in self._entries() if kind == "html"]
+        return lxml.html.fromstring(f"<div>{''.join(body for body in bodies if '<style>' not in body)}</div>")
+
+    def markdown(self) -> list[str]:
+        """Every text that Streamlit reads as markdown: paragraphs, headings, labels, captions, messages."""
+        return [
+            entry[name]
+            for kind, entry in self._entries()
+            if kind not in ("html", "bidi_component")
+            for name in MARKDOWN_FIELDS
+            if isinstance(entry.get(name), str)
+        ]
+
+    def words(self) -> str:
+        """Everything there is to read, without the values of inputs."""
+        return " ".join("\n".join([*self.markdown(), self.parsed().text_content()]).split())
+
+    def links(self) -> list[tuple[str, str]]:
+        """Label, and page with query string, of every link within the app."""
+        return [
+            (entry["label"], f"{entry.get('page', '')}?{entry.get('queryString', '')}")
+            for kind, entry in self._entries()
+            if kind == "page_link"
+        ]
+
+    def entry(self, kind: str, name: str) -> dict[str, Any]:
+        """What was sent to the browser for the first element of this kind that is named so."""
+        return next(entry for each, entry in self._entries() if each == kind and name in str(entry))
+
+    def _entries(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        waiting: list[Any] = list(self.app._tree.children.values())
+        while waiting:
+            node = waiting.pop(0)
+            waiting[:0] = list(getattr(node, "children", {}).values())
+            if getattr(node, "proto", None) is not None:
+                yield node.type, MessageToDict(node.proto)
