@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from app_pages import session
 from app_pages.widgets import count_text
-from questionnaire.scoring import Result, SectionResult
+from questionnaire.assessment import Depth
 
 PROGRESS = "voortgang"
 START = "start"
@@ -72,55 +72,48 @@ def show_link(name: str, label: str | None = None) -> None:
 
 
 def show_sidebar() -> None:
-    """Draw the navigation; with an assessment open it carries the progress and redraws by itself."""
+    """Draw the navigation; with an assessment open, its progress redraws by itself after every answer."""
     with st.sidebar:
         st.html('<p class="ww-brand">Was-wordt lijst<br><span>aanpak meervoudige problematiek</span></p>')
         show_link(START)
-        if session.opened() is not None:
-            st.fragment(_show_progress, key=PROGRESS)()
+        found = session.opened()
+        if found is not None:
+            _show_assessment(found)
         show_link(REFERENCE)
 
 
-def _show_progress() -> None:
-    found = session.require_opened()
-    result = session.result()
-    st.html(f'<h2 class="ww-side">{_organisation(found)}</h2>')
-    st.caption(
-        f"{depth_text(found.assessment.depth.value)} · peildatum {found.assessment.reference_date:%d-%m-%Y}"
-    )
-    _show_total(result)
+def _show_assessment(found: session.Opened) -> None:
+    asked = session.content().at(found.assessment.depth)
+    st.html(f'<h2 class="ww-side">{escape(found.assessment.organisation.name)}</h2>')
+    st.caption(f"{depth_text(found.assessment.depth)} · peildatum {found.assessment.reference_date:%d-%m-%Y}")
+    st.fragment(_show_progress, key=PROGRESS)()
     show_link(OVERVIEW)
-    st.html('<h3 class="ww-side">Stappen</h3>')
-    for step in result.steps:
-        _show_section_link(step)
-    st.html('<h3 class="ww-side">Thema’s bij elke stap</h3>')
-    for theme in result.themes:
-        _show_section_link(theme)
+    for title, sections in (("Stappen", asked.steps), ("Thema’s bij elke stap", asked.themes)):
+        st.html(f'<h3 class="ww-side">{title}</h3>')
+        for section in sections:
+            if section.norms:
+                show_link(section.id)
     st.html('<h3 class="ww-side">Uitkomst</h3>')
     show_link(RESULTS)
     show_link(REPORT)
 
 
-def _organisation(found: session.Opened) -> str:
-    return escape(found.assessment.organisation.name)
-
-
-def depth_text(depth: str) -> str:
+def depth_text(depth: Depth) -> str:
     """Which of the two lists is filled in, as named beside every score."""
-    return {"kern": "Kernlijst", "volledig": "Volledige lijst"}[depth]
+    return {Depth.CORE: "Kernlijst", Depth.FULL: "Volledige lijst"}[depth]
 
 
-def _show_total(result: Result) -> None:
-    applicable = sum(section.applicable for section in result.sections)
-    scored = sum(section.scored for section in result.sections)
-    unknown = sum(section.unknown for section in result.sections)
-    st.progress(scored / applicable if applicable else 0.0)
-    st.caption(
-        f"{scored} van {count_text(applicable, 'norm', 'normen')} met een niveau · {unknown} weet ik niet · "
-        f"{applicable - scored - unknown} open"
+def _show_progress() -> None:
+    """Total progress, and the counts per page that the browser part puts beside the links."""
+    sections = session.result().sections
+    applicable = sum(section.applicable for section in sections)
+    scored = sum(section.scored for section in sections)
+    unknown = sum(section.unknown for section in sections)
+    counts = " ".join(f"{each.section.id}={each.scored}/{each.applicable}" for each in sections)
+    st.html(
+        f'<div class="ww-progress" data-counts="{counts}">'
+        f'<progress max="{max(applicable, 1)}" value="{scored}" aria-label="Voortgang van de hele lijst">'
+        "</progress>"
+        f"<p>{scored} van {count_text(applicable, 'norm', 'normen')} met een niveau<br>"
+        f"{unknown} weet ik niet · {applicable - scored - unknown} nog open</p></div>"
     )
-
-
-def _show_section_link(section: SectionResult) -> None:
-    if section.section.norms:
-        show_link(section.section.id, f"{section.section.name} · {section.scored}/{section.applicable}")

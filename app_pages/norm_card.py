@@ -8,7 +8,7 @@ import streamlit as st
 from app_pages import session
 from app_pages.browser.shell import checksum
 from app_pages.navigation import redraw
-from app_pages.norm_details import show_details
+from app_pages.norm_details import folded_details
 from app_pages.norm_troubles import FIELD_NAMES, show_troubles, value_text
 from app_pages.widgets import author_text, level_label, moment_text, show_quote
 from questionnaire.assessment import Answer, AnswerField, Level
@@ -28,28 +28,25 @@ TEXT_HEIGHT = 96
 
 
 def show_norm(norm: Norm) -> None:
-    """Draw a norm as a fragment of its own, so that an answer redraws nothing but its card."""
-    st.fragment(_draw, key=session.card_key(norm.id))(norm)
-
-
-def _draw(norm: Norm) -> None:
-    found = session.require_opened()
-    answer = found.answer(norm.id)
+    """Draw a norm: the question once, the answer as a fragment, so that an answer redraws nothing else."""
     with st.container(key=session.card_key(norm.id), border=True):
         _show_question(norm)
-        show_troubles(norm)
-        _ask_level(norm, answer)
-        _ask_text(
-            norm, AnswerField.PRACTICE, f"Hoe gaat het nu? Het ‘was’ van {norm.code}, zonder gegevens van inwoners"
-        )
-        _show_status(norm, found)
-        _ask_more(norm, answer)
-        details = st.expander(
-            f"{norm.code} · Uitleg, waarom, artikel en bronnen", key=f"uitleg-{norm.id}", on_change="rerun"
-        )
-        if details.open:
-            with details:
-                show_details(norm)
+        if session.require_opened().is_read_only:
+            _show_answer(session.require_opened().answer(norm.id))
+        else:
+            st.fragment(_draw_answer, key=session.card_key(norm.id))(norm)
+
+
+def _draw_answer(norm: Norm) -> None:
+    found = session.require_opened()
+    answer = found.answer(norm.id)
+    show_troubles(norm)
+    _ask_level(norm, answer)
+    _ask_text(
+        norm, AnswerField.PRACTICE, f"Hoe gaat het nu? Het ‘was’ van {norm.code}, zonder gegevens van inwoners"
+    )
+    _show_status(norm, found)
+    _ask_more(norm, answer)
 
 
 def _show_question(norm: Norm) -> None:
@@ -60,7 +57,7 @@ def _show_question(norm: Norm) -> None:
         f'<h2 class="ww-norm"><span class="ww-code">{norm.code}</span>{escape(norm.title)}</h2>'
         f'<p class="ww-statement">{escape(norm.statement)}</p>'
         f'<ul class="ww-tags"><li class="ww-{norm.legal_status}">{escape(status)}</li>'
-        f"<li>weet dit vaak: {escape(role)}</li></ul>"
+        f"<li>weet dit vaak: {escape(role)}</li></ul>{folded_details(norm)}"
     )
 
 
@@ -81,6 +78,7 @@ def _ask_level(norm: Norm, answer: Answer) -> None:
         f"Niveau van norm {norm.code}",
         list(session.content().scale_by_level),
         format_func=level_label,
+        index=None,
         horizontal=True,
         key=session.seed_input(norm.id, AnswerField.LEVEL),
         on_change=_save,

@@ -1,12 +1,11 @@
 """What there is to know about a norm: what to see, why, advice, article, sources, certainty and terms."""
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
-
-import streamlit as st
+from urllib.parse import urlencode
 
 from app_pages import session
-from app_pages.navigation import section_page
 from questionnaire.assessment import Level
 from questionnaire.model import Certainty, Norm, Source
 
@@ -22,16 +21,26 @@ CERTAINTY = {
 }
 
 
-def show_details(norm: Norm) -> None:
-    """Draw everything about a norm, with a link that opens this norm alone."""
+def folded_details(norm: Norm) -> str:
+    """Everything about a norm, folded, with a link that opens this norm alone; safe HTML.
+
+    The browser folds and unfolds it: no visit to the server, nothing to keep there.
+    """
+    section = session.content().section_by_norm[norm.id].id
+    address = urlencode({**session.address(), session.NORM_PARAMETER: norm.id})
+    return (
+        f'<details class="ww-fold"><summary>Uitleg bij {norm.code}: waarom, artikel en bronnen</summary>'
+        f'{_body(norm.id)}<p><a href="{section}?{escape(address)}" target="_self">'
+        f"Link naar alleen norm {norm.code}</a></p></details>"
+    )
+
+
+@cache
+def _body(norm_id: str) -> str:
+    norm = session.content().norm_by_id[norm_id]
     entries = [*_meaning(norm), *_advice(norm), *_footing(norm), *_terms(norm)]
     body = "".join(f"<dt>{title}</dt><dd>{text}</dd>" for title, text in entries)
-    st.html(f'<dl class="ww-details">{body}</dl>')
-    st.page_link(
-        section_page(session.content().section_by_norm[norm.id].id),
-        label=f"Open alleen norm {norm.code}",
-        query_params={session.NORM_PARAMETER: norm.id, **session.address()},
-    )
+    return f'<dl class="ww-details">{body}</dl>'
 
 
 Entry = tuple[str, str]

@@ -122,8 +122,8 @@ def _show_points(result: Result) -> None:
     st.header("Verbeterpunten, in volgorde")
     st.write(
         "Eerst de normen die rusten op geldende regels en onder het streefniveau zitten, dan de rest. "
-        "Daarbinnen geldt: hoe groter het gewicht en hoe groter de kloof, hoe hoger. Een grote kloof telt zwaarder "
-        "dan twee kleine: gewicht × ((1 + kloof)² − 1)."
+        "Daarbinnen geldt: hoe groter het gewicht en hoe groter de kloof, hoe hoger. Een grote kloof telt "
+        "zwaarder dan twee kleine: gewicht × ((1 + kloof)² − 1)."
     )
     _show_list(
         gaps,
@@ -178,9 +178,9 @@ def _show_explanation(result: Result) -> None:
     st.header("Zo komt de score tot stand")
     st.write(
         "Elke norm is gewicht × 12 punten waard. Behaald is dat aantal × het niveau ÷ het streefniveau, met het "
-        "streefniveau als hoogste. De rest ontbreekt. Zonder niveau, bij ‘weet ik niet’ en bij ‘niet van toepassing’ "
-        "zonder reden staan alle punten open. Met een reden telt de norm niet mee. Een stap is de som van de normen. "
-        "Zolang er iets open staat, is de score een bandbreedte: van ‘alles wat open is blijkt niet geregeld’ tot "
+        "streefniveau als hoogste. De rest ontbreekt. Zonder niveau, bij ‘weet ik niet’ en bij ‘niet van "
+        "toepassing’ zonder reden staan alle punten open. Met een reden telt de norm niet mee. Een stap is de som "
+        "van de normen. Zolang er iets open staat, is de score een bandbreedte: van ‘alles wat open is blijkt niet geregeld’ tot "
         "‘alles wat open is blijkt in orde’."
     )
     names = {section.section.name: section for section in result.sections if section.section.norms}

@@ -103,7 +103,8 @@ def _show_missing(section: Section) -> None:
     for item in section.missing:
         with st.container(border=True):
             st.html(
-                f'<h2 class="ww-norm">{escape(item.title)}</h2><p class="ww-statement">{escape(item.explanation)}</p>'
+                f'<h2 class="ww-norm">{escape(item.title)}</h2>'
+                f'<p class="ww-statement">{escape(item.explanation)}</p>'
                 '<ul class="ww-tags"><li>ontbreekt in de bron: telt niet mee</li></ul>'
             )
 

@@ -233,8 +233,8 @@ def seed_input(norm_id: str, answer_field: AnswerField) -> str:
     """Give the input of a field its stored value, unless it has one; returns its key."""
     key = widget_key(norm_id, answer_field)
     if key not in st.session_state:
-        value = require_opened().answer(norm_id).value(answer_field)
-        st.session_state[key] = (value or None) if answer_field is AnswerField.LEVEL else value
+        answer = require_opened().answer(norm_id)
+        st.session_state[key] = answer.level if answer_field is AnswerField.LEVEL else answer.value(answer_field)
     return key
 
 

@@ -23,8 +23,8 @@ def show() -> None:
     st.title("Was-wordt lijst: uw aanpak van meervoudige problematiek")
     st.write(
         "Zet naast elkaar hoe uw gemeente nu werkt (‘was’) en hoe de versterkte aanpak werkt (‘wordt’): "
-        "1 gezin, 1 plan, 1 regisseur. U ziet per stap wat er nog ontbreekt, met een eerste stap om mee te beginnen, "
-        "en u downloadt een rapport in Word."
+        "1 gezin, 1 plan, 1 regisseur. U ziet per stap wat er nog ontbreekt, met een eerste stap om mee te "
+        "beginnen, en u downloadt een rapport in Word."
     )
     left, right = st.columns(2)
     with left, st.container(border=True, height="stretch"):
@@ -34,8 +34,8 @@ def show() -> None:
         st.subheader("Wat dit niet is")
         st.markdown("\n".join(f"- {line}" for line in content.what_it_is_not))
     st.write(
-        "**Hoe lang duurt het?** De kernlijst kost ongeveer 45 minuten. De volledige lijst vult u in enkele weken in, "
-        "samen met collega’s. Stoppen kan altijd: elk antwoord wordt meteen opgeslagen."
+        "**Hoe lang duurt het?** De kernlijst kost ongeveer 45 minuten. De volledige lijst vult u in enkele "
+        "weken in, samen met collega’s. Stoppen kan altijd: elk antwoord wordt meteen opgeslagen."
     )
     _ask_author()
     _show_earlier(session.store().summaries())

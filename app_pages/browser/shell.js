@@ -99,7 +99,18 @@ function announce(cardElement, differs) {
   if (before !== undefined && before !== key) liveRegion.textContent = text;
 }
 
+// Counts per page ("stap-1=3/14 …") stand in one place that the server redraws; here they go beside the links.
+function refreshCounts() {
+  const counts = document.querySelector(".ww-progress")?.dataset.counts ?? "";
+  for (const pair of counts.split(" ").filter(Boolean)) {
+    const [page, count] = pair.split("=");
+    const link = document.querySelector(`[data-testid="stSidebar"] a[href^="${page}?"], [data-testid="stSidebar"] a[href^="/${page}?"]`);
+    if (link && link.dataset.count !== count) link.dataset.count = count;
+  }
+}
+
 function refreshAll() {
+  refreshCounts();
   document.querySelectorAll('[class*="st-key-norm-"]').forEach(refreshStatus);
 }
 

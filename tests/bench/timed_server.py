@@ -1,0 +1,42 @@
+"""Start the app as `streamlit run app.py` does, and write how long every run of the script took.
+
+Usage: python tests/bench/timed_server.py RECORD.jsonl [options of streamlit run]. Each line of the record is one
+run: whether it was the whole page, and its milliseconds on the server (callbacks and saving included).
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.web import cli
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def main(record: Path, options: list[str]) -> None:
+    """Serve until stopped."""
+    run = ScriptRunner._run_script
+
+    def timed_run(self: ScriptRunner, rerun_data: Any) -> None:
+        started, cpu_started = time.perf_counter(), time.thread_time()
+        try:
+            run(self, rerun_data)
+        finally:
+            line = {
+                "whole_page": not rerun_data.fragment_id_queue,
+                "ms": 1000 * (time.perf_counter() - started),
+                "cpu_ms": 1000 * (time.thread_time() - cpu_started),
+            }
+            with record.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps(line) + "\n")
+
+    ScriptRunner._run_script = timed_run  # type: ignore[method-assign]
+    sys.argv = ["streamlit", "run", str(PROJECT / "app.py"), "--server.headless=true", *options]
+    cli.main(prog_name="streamlit")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
