@@ -3,9 +3,9 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import sqlalchemy as sa
 from sqlalchemy import exc
@@ -24,6 +24,7 @@ class Database:
     def __init__(self, url: sa.URL) -> None:
         self.is_sqlite = url.get_backend_name() == "sqlite"
         self._engine = sa.create_engine(url, pool_pre_ping=not self.is_sqlite)
+        self._kept_writer: sa.Connection | None = None
         if self.is_sqlite:
             sa.event.listen(self._engine, "connect", _prepare_sqlite)
 
@@ -37,10 +38,21 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Change everything or nothing; when this ends without an error, the change survives a power cut."""
-        lock: AbstractContextManager[Any] = _WRITE_LOCK if self.is_sqlite else nullcontext()
-        with storage_errors("Uw wijziging is NIET opgeslagen."), lock, self._engine.begin() as connection:
+        with storage_errors("Uw wijziging is NIET opgeslagen."), self._writer() as connection, connection.begin():
             self._begin(connection, "BEGIN IMMEDIATE")  # one that starts by reading cannot always become a writer
             yield connection
+
+    @contextmanager
+    def _writer(self) -> Iterator[sa.Connection]:
+        """A connection to write on. SQLite has one writer at a time, so there it is kept: that saves time."""
+        if not self.is_sqlite:
+            with self._engine.connect() as connection:
+                yield connection
+            return
+        with _WRITE_LOCK:
+            if self._kept_writer is None:
+                self._kept_writer = self._engine.connect()
+            yield self._kept_writer
 
     def use_write_ahead_log(self) -> None:
         """Let readers and one writer go on together; SQLite keeps this setting in the file."""
@@ -55,6 +67,10 @@ class Database:
 
     def close(self) -> None:
         """Close all connections that are not in use."""
+        with _WRITE_LOCK:
+            if self._kept_writer is not None:
+                self._kept_writer.close()
+                self._kept_writer = None
         self._engine.dispose()
 
 
