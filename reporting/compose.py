@@ -4,7 +4,7 @@ from datetime import date
 
 from questionnaire.assessment import Level, OrganisationKind
 from questionnaire.gaps import improvement_points, strong_points
-from questionnaire.model import Norm
+from questionnaire.model import Norm, Questionnaire
 from questionnaire.scoring import NormResult, Result
 from reporting.compose_annexes import (
     SourceNumbers,
@@ -27,29 +27,18 @@ from reporting.compose_summary import (
 )
 from reporting.content import ImprovementRow, Labelled, Line, ReportContent, StrongRow
 from reporting.dutch import as_sentence, date_text, either, listed, norms, with_capital
+from reporting.fixed_texts import (
+    AID,
+    CORE_LIST,
+    DECISIONS_INTRODUCTION,
+    IMPROVEMENT_RULE,
+    NO_IMPROVEMENTS,
+    OURS,
+    READING_GUIDE,
+    SELF_ASSESSED,
+    SOURCES_INTRODUCTION,
+)
 from reporting.wording import depth_name, level_text, one_line, organisation_name, role_label, status_label
-
-AID = (
-    "Dit rapport is een hulpmiddel om te praten en te verbeteren. Het is geen audit, geen ranglijst en geen juridisch "
-    "advies. Een norm is een praktische vertaling, niet de letterlijke plicht."
-)
-OURS = (
-    "Gewichten, streefniveaus, rollen en adviezen zijn een voorstel van de makers van deze lijst. Ze staan niet in de "
-    "bronnen. Pas ze aan waar dat voor u beter is."
-)
-
-
-READING_GUIDE = (
-    Line(
-        "Stap 1 tot en met 3 volgen op elkaar. Stap 4 en 5 kunnen op elk moment nodig zijn. Per stap staat in de tabel "
-        "links wat de versterkte aanpak vraagt ('wordt') en daarnaast hoe het nu gaat ('was')."
-    ),
-    Line(
-        "Het niveau loopt van 0 (niet geregeld) tot 4 (geborgd). De kloof is het aantal niveaus onder het "
-        "streefniveau. Bij een kloof is het advies een eerste stap. Is het streefniveau gehaald, dan gaat het advies "
-        "over borgen. Is het niveau nog niet bekend, dan staat er een vraag, met de rol die het meestal weet."
-    ),
-)
 
 
 def compose(result: Result, printed_on: date) -> ReportContent:
@@ -73,14 +62,16 @@ def compose(result: Result, printed_on: date) -> ReportContent:
         overall=overall_sentence(result),
         strong_short=strong_short(result),
         attention_short=attention_short(result),
-        decisions_introduction="Deze besluiten volgen uit de antwoorden. Het is een voorstel; u besluit zelf.",
+        decisions_introduction=DECISIONS_INTRODUCTION,
         decisions=decisions(result),
         method=method(result),
         coverage=coverage(result),
         law=law(result, numbers),
-        statuses=tuple(Labelled(with_capital(s.label), as_sentence(s.explanation)) for s in content.statuses),
+        statuses=tuple(
+            Labelled(f"{with_capital(s.label)}: ", as_sentence(s.explanation)) for s in content.statuses
+        ),
         scale=scale(result),
-        reading_guide=READING_GUIDE,
+        reading_guide=tuple(Line(text) for text in READING_GUIDE),
         steps=tuple(compose_section(step, result) for step in result.steps),
         themes=tuple(compose_section(theme, result) for theme in themes),
         themes_introduction=themes_introduction(result),
@@ -94,10 +85,7 @@ def compose(result: Result, printed_on: date) -> ReportContent:
         calculation_rule=calculation_rule(result),
         calculations=tuple(calculation(section) for section in sections),
         articles=tuple(article_row(norm, numbers) for norm in result.norms),
-        sources_introduction=(
-            "Hier staan alleen de bronnen die dit rapport gebruikt. Bij elke bron staat hoe ver die is gelezen: een "
-            "pagina waarvan alleen het begin is gelezen, kan verderop iets anders zeggen."
-        ),
+        sources_introduction=SOURCES_INTRODUCTION,
         sources=source_rows(content, numbers),
         terms=glossary(content.terms),
     )
@@ -137,8 +125,7 @@ def method(result: Result) -> tuple[Line, ...]:
     missing = [item.title for section in content.sections for item in section.missing]
     texts = [
         as_sentence(content.basis),
-        "De gemeente heeft zelf per norm een niveau gekozen en in eigen woorden opgeschreven hoe het nu gaat. "
-        "Niemand van buiten heeft de antwoorden gecontroleerd.",
+        SELF_ASSESSED,
         OURS,
     ]
     if missing:
@@ -151,10 +138,7 @@ def coverage(result: Result) -> tuple[Line, ...]:
     """How much was filled in, and what the core list leaves out."""
     texts = [total_sentence(result)]
     if depth_name(result.assessment) == "kern":
-        texts.append(
-            "De kernlijst bevat alleen wat de twee basisdocumenten zelf zeggen. Scores van de kernlijst zijn niet te "
-            "vergelijken met scores van de volledige lijst."
-        )
+        texts.append(CORE_LIST)
     empty = [theme.section.name for theme in result.themes if not theme.norms]
     if empty:
         texts.append(
@@ -168,6 +152,13 @@ def law(result: Result, numbers: SourceNumbers) -> tuple[Line, ...]:
     status = result.questionnaire.law
     sources = f" (bron {numbers.text(status.sources)})" if status.sources else ""
     return (Line(f"Stand per {date_text(status.as_of)}{sources}: {status.text.strip()}"),)
+
+
+def statuses(content: Questionnaire) -> tuple[Labelled, ...]:
+    """What a norm may rest on."""
+    return tuple(
+        Labelled(f"{with_capital(status.label)}: ", as_sentence(status.explanation)) for status in content.statuses
+    )
 
 
 def scale(result: Result) -> tuple[Labelled, ...]:
@@ -197,14 +188,10 @@ def improvement_rule(result: Result) -> tuple[Line, ...]:
     """How many points there are and the rule behind their order, in words."""
     number = len(improvement_points(result.norms))
     if not number:
-        return (Line("Er zijn geen normen onder het streefniveau. Er is dus geen lijst met verbeterpunten."),)
+        return (Line(NO_IMPROVEMENTS),)
     return (
         Line(f"{norms(number)} {either(number, 'ligt', 'liggen')} onder het streefniveau."),
-        Line(
-            "Eerst komen de normen die op geldende regels rusten, daarna de andere. Binnen elke groep gaat een grote "
-            "kloof voor een kleine, en telt een norm met meer gewicht zwaarder. De som is: gewicht × ((1 + kloof)² − 1). "
-            "Is de uitkomst gelijk, dan geldt de volgorde van de lijst. Deze regel is ons voorstel; u kunt ervan afwijken."
-        ),
+        Line(IMPROVEMENT_RULE),
     )
 
 
@@ -215,10 +202,9 @@ def improvement_row(rank: int, point: NormResult, result: Result) -> Improvement
         rank=str(rank),
         code=norm.code,
         title=norm.title,
-        status=status_label(norm, result.questionnaire),
+        status=f"{status_label(norm, result.questionnaire)} · {role_label(norm, result.questionnaire)}",
         gap=f"van {point.answer.height} naar {norm.target}",
         advice=norm.first_step,
-        role=role_label(norm, result.questionnaire),
     )
 
 

@@ -1,11 +1,13 @@
 """The annexes: how the score comes about (recomputable by hand), articles and sources, glossary."""
 
+import math
 from dataclasses import dataclass
 
 from questionnaire.model import Certainty, Questionnaire, Term
 from questionnaire.scoring import NormResult, Result, SectionResult, percentage_text
 from reporting.content import ArticleRow, Calculation, CalculationRow, Labelled, Line, SourceRow
 from reporting.dutch import as_sentence, listed
+from reporting.fixed_texts import CALCULATION_RULE
 from reporting.wording import short_level
 
 CERTAINTY_TEXT = {
@@ -18,21 +20,8 @@ READING_TEXT = {"A": "hele pagina gelezen", "B": "alleen het begin gelezen", "C"
 
 def calculation_rule(result: Result) -> tuple[Line, ...]:
     """The scoring rule in words, with the first scored norm as an example."""
-    texts = [
-        "Elke norm is 12 punten waard, keer zijn gewicht. Het gewicht is 1, 2 of 3.",
-        "Behaald = gewicht × 12 × niveau ÷ streefniveau. Een niveau boven het streefniveau telt als het streefniveau.",
-        "Ontbreekt = de punten van de norm min wat behaald is.",
-        "Open = alle punten van de norm, zolang er geen niveau is: niet beantwoord, weet ik niet, of niet van "
-        "toepassing zonder reden.",
-        "Niet van toepassing met een reden telt nergens mee.",
-        "De score is behaald ÷ alle punten. Is er nog iets open, dan is de laagste score behaald ÷ alle punten en de "
-        "hoogste (behaald + open) ÷ alle punten. De laagste is naar beneden afgerond, de hoogste naar boven. "
-        "0% en 100% staan er alleen als dat precies zo is.",
-        "Met minder dan drie normen is er geen percentage. Het gemiddelde telt elke stap even zwaar; de thema's "
-        "tellen daarin niet mee.",
-    ]
     example = next((norm for norm in result.norms if norm.answer.height is not None), None)
-    return tuple(Line(text) for text in (*texts, *([worked_example(example)] if example else [])))
+    return tuple(Line(text) for text in (*CALCULATION_RULE, *([worked_example(example)] if example else [])))
 
 
 def worked_example(result: NormResult) -> str:
@@ -41,20 +30,17 @@ def worked_example(result: NormResult) -> str:
     counted_level = min(result.answer.height or 0, norm.target)
     return (
         f"Voorbeeld: norm {norm.code} heeft gewicht {norm.weight}, streefniveau {norm.target} en niveau "
-        f"{result.answer.height}. Behaald is {norm.weight} × 12 × {counted_level} ÷ {norm.target} = {score.reached}. "
+        f"{result.answer.height}. "
+        f"Behaald is {norm.weight} × 12 × {counted_level} ÷ {norm.target} = {score.reached}. "
         f"Ontbreekt is {norm.weight * 12} − {score.reached} = {score.missing}."
     )
 
 
 def calculation(section: SectionResult) -> Calculation:
     """The table of one section with its sum."""
-    score = section.score
     return Calculation(
         title=section.section.name,
         rows=tuple(calculation_row(norm) for norm in section.norms),
-        reached=str(score.reached),
-        missing=str(score.missing),
-        open=str(score.open),
         outcome=outcome(section),
     )
 
@@ -75,18 +61,19 @@ def calculation_row(result: NormResult) -> CalculationRow:
 
 
 def outcome(section: SectionResult) -> str:
-    """The division that gives the score."""
+    """The sum of a section and the division that gives its score."""
     score, band = section.score, section.band
     if not section.is_assessed:
         return "Niet beoordeeld: geen norm is van toepassing."
+    points = f"Samen: {score.reached} behaald, {score.missing} ontbreekt, {score.open} open."
     if band is None:
-        return "Geen percentage: er zijn minder dan drie normen van toepassing."
+        return f"{points} Geen percentage: er zijn minder dan drie normen van toepassing."
     if band.is_exact:
-        return f"Score: {score.reached} ÷ {score.total} = {band.text}."
-    low = percentage_text(band.low, int(100 * band.low))
-    high = percentage_text(band.high, -int(-100 * band.high // 1))
+        return f"{points} Score: {score.reached} ÷ {score.total} = {band.text}."
+    low = percentage_text(band.low, math.floor(100 * band.low))
+    high = percentage_text(band.high, math.ceil(100 * band.high))
     return (
-        f"Laagste score: {score.reached} ÷ {score.total} = {low}. "
+        f"{points} Laagste score: {score.reached} ÷ {score.total} = {low}. "
         f"Hoogste score: ({score.reached} + {score.open}) ÷ {score.total} = {high}."
     )
 

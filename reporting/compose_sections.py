@@ -18,6 +18,7 @@ from reporting.wording import (
     question_text,
     role_label,
     status_text,
+    target_text,
 )
 
 
@@ -100,7 +101,7 @@ def norm_row(result: NormResult, content: Questionnaire) -> NormRow:
         practice=clean(result.answer.practice).strip() or NOT_DESCRIBED,
         notes=notes(result),
         level=level_text(result.answer, content),
-        target=f"streefniveau {norm.target}",
+        target=target_text(result),
         gap=gap_text(result),
         advice=advice_text(result, content),
     )

@@ -30,8 +30,8 @@ def subject_sentence(result: Result) -> str:
         who = f"Samenwerking {who}" if "samenwerking" not in who.lower() else who
     return (
         f"{who} heeft de eigen aanpak van meervoudige problematiek naast de versterkte aanpak gelegd. Dit rapport "
-        f"laat zien hoe het was op {date_text(result.assessment.reference_date)} ('was'), wat de versterkte aanpak "
-        f"vraagt ('wordt') en wat een goede volgende stap is. Gebruikt is de "
+        f"laat zien hoe het was op {date_text(result.assessment.reference_date)} ('was'), wat de versterkte "
+        f"aanpak vraagt ('wordt') en wat een goede volgende stap is. Gebruikt is de "
         f"{list_name(result)}: {norms(len(result.norms))}."
     )
 
@@ -200,7 +200,10 @@ def fill_in_decision(result: Result) -> list[str]:
     if number == len(result.norms):
         return ["Vul de lijst eerst in, met de mensen die het werk doen. Neem daarna pas andere besluiten."]
     return [
-        f"Laat {either(number, 'de norm die nog geen antwoord heeft', f'de {number} normen zonder antwoord')} invullen."
+        (
+            f"Laat {either(number, 'de norm die nog geen antwoord heeft', f'de {number} normen zonder antwoord')} "
+            "invullen."
+        )
     ]
 
 
@@ -210,12 +213,16 @@ def urgent_decision(urgent: list[NormResult]) -> list[str]:
         return []
     if len(urgent) == 1:
         return [
-            f"Breng eerst norm {urgent[0].norm.code} op orde. Die rust op geldende regels en ligt onder het "
-            "streefniveau. Wijs iemand aan die dit doet en spreek een datum af."
+            (
+                f"Breng eerst norm {urgent[0].norm.code} op orde. Die rust op geldende regels en ligt onder het "
+                "streefniveau. Wijs iemand aan die dit doet en spreek een datum af."
+            )
         ]
     return [
-        f"Breng eerst de {len(urgent)} normen op orde die op geldende regels rusten en onder het streefniveau liggen. "
-        f"Begin met {first_codes(urgent)}. Wijs per norm iemand aan en spreek een datum af."
+        (
+            f"Breng eerst de {len(urgent)} normen op orde die op geldende regels rusten en onder het streefniveau "
+            f"liggen. Begin met {first_codes(urgent)}. Wijs per norm iemand aan en spreek een datum af."
+        )
     ]
 
 
@@ -233,7 +240,10 @@ def improvement_decision(rest: tuple[NormResult, ...], *, is_rest: bool) -> list
         return [f"Pak {when} norm {rest[0].norm.code} op: {rest[0].norm.title}."]
     other = "andere verbeterpunten" if is_rest else "verbeterpunten"
     return [
-        f"Pak {when} de {len(rest)} {other} op, in de volgorde van dit rapport. Begin met {first_codes(list(rest))}."
+        (
+            f"Pak {when} de {len(rest)} {other} op, in de volgorde van dit rapport. Begin met "
+            f"{first_codes(list(rest))}."
+        )
     ]
 
 
@@ -245,7 +255,10 @@ def find_out_decision(result: Result) -> list[str]:
     if len(unknown) == 1:
         return [f"Laat uitzoeken hoe het staat met norm {unknown[0].norm.code}."]
     return [
-        f"Laat uitzoeken hoe het staat met de {len(unknown)} normen met 'weet ik niet'. Begin met {first_codes(unknown)}."
+        (
+            f"Laat uitzoeken hoe het staat met de {len(unknown)} normen met 'weet ik niet'. Begin met "
+            f"{first_codes(unknown)}."
+        )
     ]
 
 
@@ -255,7 +268,10 @@ def secure_decision(result: Result) -> list[str]:
     if not number:
         return []
     return [
-        f"Houd vast wat op orde is: spreek voor {norms(number)} af hoe {either(number, 'die wordt', 'die worden')} geborgd."
+        (
+            f"Houd vast wat op orde is: spreek voor {norms(number)} af hoe "
+            f"{either(number, 'die wordt', 'die worden')} geborgd."
+        )
     ]
 
 

@@ -106,10 +106,9 @@ class ImprovementRow:
     rank: Annotated[str, Tag("nr", "plaats in de volgorde", "1")]
     code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
     title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
-    status: Annotated[str, Tag("status", "waar de norm op rust", "Rust op geldende regels")]
+    status: Annotated[str, Tag("status", "waar de norm op rust, en wie het weet", "Goede praktijk · teamleider")]
     gap: Annotated[str, Tag("kloof", "niveau en streefniveau", "van 1 naar 3")]
     advice: Annotated[str, Tag("advies", "eerste stap", "Wijs één coördinator aan.")]
-    role: Annotated[str, Tag("rol", "wie het meestal weet", "Beleidsmedewerker Wmo")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +141,7 @@ class Calculation:
 
     title: Annotated[str, Tag("titel", "naam van de stap of het thema", "Stap 1 · Herkennen")]
     rows: Annotated[tuple[CalculationRow, ...], Tag("rekenregels", "de norm en zijn punten")]
-    reached: Annotated[str, Tag("som_behaald", "totaal behaald", "208")]
-    missing: Annotated[str, Tag("som_mist", "totaal ontbreekt", "64")]
-    open: Annotated[str, Tag("som_open", "totaal open", "16")]
-    outcome: Annotated[str, Tag("uitkomst", "de deling die de score geeft", "208 van 288 punten: 72%.")]
+    outcome: Annotated[str, Tag("uitkomst", "de som en de deling", "Samen: 208 behaald, 80 ontbreekt.")]
 
 
 @dataclass(frozen=True, slots=True)

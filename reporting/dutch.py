@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 
 MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"  # fmt: skip
-).split()
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def date_text(day: date) -> str:

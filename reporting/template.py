@@ -1,11 +1,11 @@
 """Fill a Word template: content controls become texts, rows and blocks repeat. Never computes a text.
 
-A template is compiled once (kept by its hash); filling is joining strings. Decision 0006 tells why the placeholders
-are content controls; templates/README.md is the contract with whoever makes a template.
+A template is compiled once (kept by its hash); filling is joining strings. Decision 0006 tells why the
+placeholders are content controls; templates/README.md is the contract with whoever makes a template.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,13 +15,13 @@ from lxml import etree
 from questionnaire.errors import InvalidInputError
 from reporting.template_compiler import compile_part
 from reporting.template_marks import W, mark_part
-from reporting.template_package import MAIN_PART, Filled, Properties, TemplatePackage, read_package
-from reporting.template_program import Instruction, Writer, contents_xml, run
+from reporting.template_package import MAIN_PART, Properties, TemplatePackage, read_package, save_package
+from reporting.template_program import Program, Writer, contents_xml, run
 
 COMPILED_TEMPLATES = 8
 NO_FIELDS = (
-    "Het sjabloon bevat geen invulvelden, dus er is niets om in te vullen. Gebruik het standaardsjabloon, of neem de "
-    "invulvelden daaruit over. Bewaar een sjabloon in Word; andere programma's laten invulvelden soms weg."
+    "Het sjabloon bevat geen invulvelden, dus er is niets om in te vullen. Gebruik het standaardsjabloon, of neem "
+    "de invulvelden daaruit over. Bewaar een sjabloon in Word; andere programma's laten invulvelden soms weg."
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -31,17 +31,16 @@ class Template:
     """A compiled template for one class of content."""
 
     package: TemplatePackage
-    programs: Mapping[str, Sequence[Instruction]]
+    programs: Mapping[str, Program]
     contents_instruction: str
     contents_levels: tuple[int, int]
     first_bookmark: int
 
     def fill(self, content: Any, properties: Properties) -> bytes:  # noqa: ANN401
         """Fill in `content`, an instance of the class the template was compiled for; gives a .docx."""
-        filled = Filled(self.package)
-        writer = Writer(filled.link, self.first_bookmark)
-        filled.replace({name: self._part(name, content, writer) for name in self.programs})
-        return filled.save(properties)
+        writer = Writer(self.first_bookmark)
+        filled = {name: self._part(name, content, writer) for name in self.programs}
+        return save_package({**self.package.entries, **filled}, list(writer.urls), properties)
 
     def _part(self, name: str, content: Any, writer: Writer) -> bytes:  # noqa: ANN401
         """One filled part as XML; the table of contents is written last, when all headings are known."""
@@ -63,7 +62,7 @@ def compile_template(template: bytes, content_class: type) -> Template:
         content_class: frozen dataclass whose annotations carry the tags.
 
     Raises:
-        InvalidInputError: no Word file, no fields, or tags that do not exist; all of them are named with their place.
+        InvalidInputError: no Word file, no fields, or tags that do not exist; each is named with its place.
     """
     return _compiled(hashlib.sha256(template).digest(), _Bytes(template), content_class)
 
@@ -84,7 +83,7 @@ class _Bytes:
 @lru_cache(maxsize=COMPILED_TEMPLATES)
 def _compiled(digest: bytes, template: _Bytes, content_class: type) -> Template:
     package = read_package(template.content)
-    programs: dict[str, Sequence[Instruction]] = {}
+    programs: dict[str, Program] = {}
     problems: list[str] = []
     fields = 0
     instruction, levels = "", (1, 2)

@@ -14,7 +14,6 @@ from reporting.template_program import (
     Heading,
     Instruction,
     Link,
-    Literal,
     Repeat,
     Text,
     UniqueNumber,
@@ -100,12 +99,13 @@ def unpaired(place: Place, other: str) -> str:
     if not name:
         return f"{place.where}: een blok begint of eindigt midden in een kop of rij; zet het in een eigen alinea"
     return (
-        f"{place.where}: bij '{place.tag}' hoort een eigen alinea '{other}:{name}'; voeg die toe, en zet begin en eind "
-        "allebei buiten een tabel of allebei in dezelfde cel"
+        f"{place.where}: bij '{place.tag}' hoort een eigen alinea '{other}:{name}'; voeg die toe, en zet begin en "
+        "eind allebei buiten een tabel of allebei in dezelfde cel"
     )
 
 
 Scopes = list[type]
+Steps = list[str | Instruction]
 
 
 @dataclass(slots=True)
@@ -117,19 +117,19 @@ class Compiler:
     problems: list[str] = field(default_factory=list)
     position: int = 0
 
-    def body(self, xml: str, scopes: Scopes) -> list[Instruction]:
+    def body(self, xml: str, scopes: Scopes) -> Steps:
         """Instructions up to the mark that closes this body; `xml` comes first."""
         program = literals(xml)
         while self.position < len(self.tokens):
             token = self.tokens[self.position]
             self.position += 1
             if token.kind in CLOSING.values():
-                return program
+                break
             program.extend(self.instruction(token, scopes))
             program.extend(literals(self.tokens[self.position - 1].xml))
-        return program
+        return joined(program)
 
-    def instruction(self, token: Token, scopes: Scopes) -> list[Instruction]:
+    def instruction(self, token: Token, scopes: Scopes) -> Steps:
         """One mark with what belongs to it, up to and with the mark that closes it."""
         if token.kind == "inhoud":
             return [Contents()]
@@ -147,7 +147,7 @@ class Compiler:
             return []
         return [Text(found[0], found[1].attribute)]
 
-    def repeat(self, token: Token, place: Place, scopes: Scopes) -> list[Instruction]:
+    def repeat(self, token: Token, place: Place, scopes: Scopes) -> Steps:
         """A repeat, or the condition around a table that has one; the body of an unknown name is not looked at."""
         found = resolve(block_name(place), scopes)
         if found is None or found[1].item is None:
@@ -182,16 +182,27 @@ def resolve(name: str, scopes: Scopes) -> tuple[int, Known] | None:
     return None
 
 
-def literals(xml: str) -> list[Instruction]:
+def literals(xml: str) -> Steps:
     """XML of the template, with a fresh number for every picture."""
     pieces = DRAWING_NUMBER.split(xml)
-    program: list[Instruction] = [Literal(pieces[0])] if pieces[0] else []
+    steps: Steps = [pieces[0]]
     for piece in pieces[1:]:
-        program.extend((UniqueNumber(), Literal(piece)))
-    return program
+        steps.extend((UniqueNumber(), piece))
+    return steps
 
 
-def compile_part(xml: str, places: list[Place], root: type) -> tuple[list[Instruction], list[str]]:
+def joined(steps: Steps) -> Steps:
+    """The same steps with neighbouring pieces of XML as one."""
+    result: Steps = []
+    for step in steps:
+        if isinstance(step, str) and result and isinstance(result[-1], str):
+            result[-1] += step
+        elif step != "":
+            result.append(step)
+    return result
+
+
+def compile_part(xml: str, places: list[Place], root: type) -> tuple[Steps, list[str]]:
     """The program of a marked part, and its problems; with problems the program is not to be run.
 
     Args:

@@ -3,18 +3,15 @@
 This is the only module that knows python-docx: it opens the package, sets properties, adds links and saves.
 """
 
-import copy
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 import docx
-from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.part import XmlPart
 from lxml import etree
 
 from questionnaire.errors import InvalidInputError
@@ -44,10 +41,10 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class TemplatePackage:
-    """A checked template: its parts that may hold tags, and the rest as a small .docx with those parts emptied."""
+    """A checked template: all its parts as they are, those that may hold tags parsed, and its styles by name."""
 
+    entries: Mapping[str, bytes]
     parts: Mapping[str, etree._Element]
-    shell: bytes
     style_by_name: Mapping[str, str]
 
 
@@ -76,8 +73,7 @@ def read_package(template: bytes) -> TemplatePackage:
         raise InvalidInputError(NO_WORD_FILE) from error
     if MAIN_PART not in parts or parts[MAIN_PART].find(f"{{{WORD}}}body") is None:
         raise InvalidInputError(NO_WORD_FILE)
-    entries.update({name: emptied(root) for name, root in parts.items()})
-    return TemplatePackage(parts, zipped(entries), style_ids(styles))
+    return TemplatePackage(entries, parts, style_ids(styles))
 
 
 def unpack(template: bytes) -> dict[str, bytes]:
@@ -101,25 +97,6 @@ def unpack(template: bytes) -> dict[str, bytes]:
     return entries
 
 
-def emptied(root: etree._Element) -> bytes:
-    """The part with only its outer element (and an empty body), so that python-docx opens it quickly."""
-    shell = copy.copy(root)
-    for child in list(shell):
-        shell.remove(child)
-    if root.tag == f"{{{WORD}}}document":
-        etree.SubElement(shell, f"{{{WORD}}}body")
-    return etree.tostring(shell, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def zipped(entries: Mapping[str, bytes]) -> bytes:
-    """Parts as one .docx."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    return target.getvalue()
-
-
 def style_ids(styles: etree._Element) -> dict[str, str]:
     """Style ids by lower-case name: the id is translated by Word ("Kop1"), the name is not ("heading 1")."""
     ids: dict[str, str] = {}
@@ -130,32 +107,35 @@ def style_ids(styles: etree._Element) -> dict[str, str]:
     return ids
 
 
-class Filled:
-    """A package that is being filled: opened once from the shell, saved once."""
+def link_id(number: int) -> str:
+    """The relationship id of the nth web address in the body."""
+    return f"rIdWeb{number}"
 
-    def __init__(self, package: TemplatePackage) -> None:
-        self._document: Document = docx.Document(io.BytesIO(package.shell))
 
-    def link(self, url: str) -> str:
-        """The relationship id for a web address in the body."""
-        return self._document.part.relate_to(url, RT.HYPERLINK, is_external=True)
+def save_package(entries: Mapping[str, bytes], urls: Sequence[str], properties: Properties) -> bytes:
+    """Let python-docx open the filled parts, add links and properties, and save the package as a .docx.
 
-    def replace(self, filled: Mapping[str, bytes]) -> None:
-        """Put the filled parts in; each is parsed, so what cannot be read never leaves here."""
-        for part in self._document.part.package.iter_parts():
-            xml = filled.get(str(part.partname).lstrip("/"))
-            if xml is not None and isinstance(part, XmlPart):
-                for child in list(part.element):
-                    part.element.remove(child)
-                part.element.extend(etree.fromstring(xml, PARSER))
+    Args:
+        entries: all parts by name; opening parses them, so what Word cannot read never leaves here.
+        urls: web addresses; the nth is known in the body as `link_id(n)`.
+        properties: title, author and date.
+    """
+    document = docx.Document(packed(entries))
+    for number, url in enumerate(urls):
+        document.part.rels.add_relationship(RT.HYPERLINK, url, link_id(number), is_external=True)
+    core = document.core_properties
+    moment = datetime.combine(properties.created, time())
+    core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
+    core.language, core.created, core.modified, core.revision = "nl-NL", moment, moment, 1
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
 
-    def save(self, properties: Properties) -> bytes:
-        """Set the properties and save the package."""
-        core = self._document.core_properties
-        moment = datetime.combine(properties.created, time())
-        core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
-        core.language, core.created, core.modified = "nl-NL", moment, moment
-        core.revision = 1
-        target = io.BytesIO()
-        self._document.save(target)
-        return target.getvalue()
+
+def packed(entries: Mapping[str, bytes]) -> io.BytesIO:
+    """Parts as a package in memory, not compressed: it is opened again at once."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return target

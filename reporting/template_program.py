@@ -4,11 +4,12 @@ Filling is reading attributes and joining strings; everything that can be looked
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from questionnaire.cleaning import clean
+from reporting.template_package import link_id
 
 UNSAFE = re.compile("[&<>\x00-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 WEB_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
@@ -20,12 +21,13 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 class Writer:
     """What is collected while filling: output, headings, and numbers that must be unique in the document."""
 
-    link: Callable[[str], str]
     first_bookmark: int = 1
     output: list[str] = field(default_factory=list)
     headings: list[tuple[int, str, str]] = field(default_factory=list)
     """Level, bookmark and text (as XML) of every heading so far."""
     contents_at: int | None = None
+    urls: dict[str, int] = field(default_factory=dict)
+    """Web addresses with their number, in order of first use."""
     numbered: int = 0
 
 
@@ -36,15 +38,8 @@ class Instruction(Protocol):
         """Add what this gives for the values in `scopes`, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """XML of the template, as it is."""
-
-    xml: str
-
-    def write(self, scopes: list[Any], writer: Writer) -> None:
-        """Add the XML."""
-        writer.output.append(self.xml)
+Program = Sequence["str | Instruction"]
+"""XML of the template as it is, and instructions between it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ class Link:
 
     depth: int
     attribute: str
-    body: Sequence[Instruction]
+    body: Program
 
     def write(self, scopes: list[Any], writer: Writer) -> None:
         """Add the run, inside a link when it can be one."""
@@ -73,9 +68,9 @@ class Link:
         if not WEB_ADDRESS.fullmatch(url):
             run(self.body, scopes, writer)
             return
-        tip = escaped(url)
+        relation = link_id(writer.urls.setdefault(url, len(writer.urls)))
         writer.output.append(
-            f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{writer.link(url)}" w:tooltip="{tip}" w:history="1">'
+            f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{relation}" w:tooltip="{escaped(url)}" w:history="1">'
         )
         run(self.body, scopes, writer)
         writer.output.append("</w:hyperlink>")
@@ -87,7 +82,7 @@ class Repeat:
 
     depth: int
     attribute: str
-    body: Sequence[Instruction]
+    body: Program
 
     def write(self, scopes: list[Any], writer: Writer) -> None:
         """Add the body once for each item, with that item as innermost value."""
@@ -103,7 +98,7 @@ class WhenAny:
 
     depth: int
     attribute: str
-    body: Sequence[Instruction]
+    body: Program
 
     def write(self, scopes: list[Any], writer: Writer) -> None:
         """Add the body when there is at least one item."""
@@ -116,7 +111,7 @@ class Heading:
     """The text of a heading, in a bookmark of its own for the table of contents."""
 
     level: int
-    body: Sequence[Instruction]
+    body: Program
 
     def write(self, scopes: list[Any], writer: Writer) -> None:
         """Add the bookmark with the text, and remember both."""
@@ -150,10 +145,14 @@ class UniqueNumber:
         writer.output.append(str(writer.numbered))
 
 
-def run(program: Sequence[Instruction], scopes: list[Any], writer: Writer) -> None:
-    """Run instructions in order."""
-    for instruction in program:
-        instruction.write(scopes, writer)
+def run(program: Program, scopes: list[Any], writer: Writer) -> None:
+    """Run a program in order."""
+    output = writer.output
+    for step in program:
+        if isinstance(step, str):
+            output.append(step)
+        else:
+            step.write(scopes, writer)
 
 
 def text_xml(text: str) -> str:

@@ -47,13 +47,17 @@ def short_level(answer: Answer) -> str:
 
 
 def gap_text(result: NormResult) -> str:
-    """The gap in levels; an open norm has none yet, and above target is said."""
+    """The gap in levels; an open norm has none yet."""
     if result.answer.is_excluded:
         return "n.v.t."
     if result.is_open:
         return "nog open"
-    above = (result.answer.height or 0) - result.norm.target
-    return f"0 ({above} boven streefniveau)" if above > 0 else str(result.gap)
+    return str(result.gap)
+
+
+def target_text(result: NormResult) -> str:
+    """The target, and whether more is in place than it asks."""
+    return f"{'boven ' if result.is_above_target else ''}streefniveau {result.norm.target}"
 
 
 def status_label(norm: Norm, content: Questionnaire) -> str:

@@ -1,143 +1,33 @@
-"""Build templates/was-wordt-rapport.docx: `python templates/maak_standaard.py`.
+"""Build templates/was-wordt-rapport.docx: `python -m templates.maak_standaard`.
 
-Looks come from the files in opmaak/, the order of the report from here. Made once and kept beside its result; a
+Looks come from the files in opmaak/, the order of the report from here. The script is kept beside its result; a
 municipality changes the .docx in Word, not this script.
 """
 
 import zipfile
-from itertools import count
 from pathlib import Path
-from xml.sax.saxutils import escape
+
+from templates.building_blocks import (
+    block,
+    column,
+    contents_field,
+    heading,
+    labelled,
+    paragraph,
+    section,
+    section_end,
+    table,
+    tag,
+    tags,
+    text,
+)
+from templates.package_parts import CORE, LOOKS, OFFICE, XML, content_types, core_properties, relationships
 
 HERE = Path(__file__).parent
 TARGET = HERE / "was-wordt-rapport.docx"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-CENTIMETRE = 567  # in twentieths of a point
-PARTS = ("styles", "settings", "numbering", "fontTable")
 FIXED_MOMENT = (2026, 11, 22, 0, 0, 0)  # so that the same script gives the same file
-control_numbers = count(1001)
-
-
-def text(words: str, style: str = "") -> str:
-    """A run of fixed text."""
-    looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
-
-
-def tag(name: str, style: str = "") -> str:
-    """A content control inside a paragraph, that shows its own name until it is filled."""
-    looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/><w:id w:val="{next(control_numbers)}"/>'
-        f"<w:text/></w:sdtPr><w:sdtContent><w:r>{looks}<w:t>[{name}]</w:t></w:r></w:sdtContent></w:sdt>"
-    )
-
-
-def paragraph(style: str, *runs: str) -> str:
-    """A paragraph in a named style."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
-
-
-def heading(level: int, *runs: str) -> str:
-    """A heading."""
-    return paragraph(f"Heading{level}", *runs)
-
-
-def tags(style: str, *names: str) -> str:
-    """A paragraph for each name, each with only that control."""
-    return "".join(paragraph(style, tag(name)) for name in names)
-
-
-def labelled(style: str, collection: str) -> str:
-    """A repeating paragraph: a name in bold, then its text."""
-    return paragraph(style, tag(f"{collection}.naam", "Strong"), tag(f"{collection}.tekst"))
-
-
-def block(name: str, *content: str) -> str:
-    """Content that repeats for each item, or is left out when there is none."""
-    begin, end = (paragraph("Normal", tag(f"{edge}:{name}")) for edge in ("begin", "eind"))
-    return f"{begin}{''.join(content)}{end}"
-
-
-def cell(width: float, *paragraphs: str) -> str:
-    """A table cell of `width` centimetres."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{round(width * CENTIMETRE)}" w:type="dxa"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
-
-
-def table(
-    title: str, description: str, columns: list[tuple[float, str, str]], last_row: list[str] | None = None
-) -> str:
-    """A table with a repeating header row and one row that repeats.
-
-    Args:
-        title: alternative text, short.
-        description: alternative text, what the columns are.
-        columns: width in centimetres, heading, and the paragraphs of the repeating cell.
-        last_row: paragraphs of a closing row, if there is one.
-    """
-    widths = [width for width, _, _ in columns]
-    grid = "".join(f'<w:gridCol w:w="{round(width * CENTIMETRE)}"/>' for width in widths)
-    head = "".join(cell(width, header_cell(words, content)) for width, words, content in columns)
-    body = "".join(cell(width, content) for width, _, content in columns)
-    closing = "".join(cell(width, content) for width, content in zip(widths, last_row or [], strict=False))
-    last = "1" if closing else "0"
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="WasWordtTabel"/><w:tblW w:w="{round(sum(widths) * CENTIMETRE)}" '
-        'w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" '
-        f'w:lastRow="{last}" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{escape(title)}"/><w:tblDescription w:val="{escape(description)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{body}</w:tr>"
-        + (f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{closing}</w:tr>" if closing else "")
-        + "</w:tbl>"
-    )
-
-
-def header_cell(words: str, content: str) -> str:
-    """The heading of a column; above numbers it stands right."""
-    style = "Tabelkopgetal" if "Tabelgetal" in content else "Tabelkop"
-    runs = words if words.startswith("<w:") else text(words)
-    return paragraph(style, runs)
-
-
-def column(width: float, words: str, name: str, style: str = "Tabeltekst") -> tuple[float, str, str]:
-    """A column with one control."""
-    return width, words, paragraph(style, tag(name))
-
-
-def section(*, landscape: bool = False, first: bool = False) -> str:
-    """The properties of a page section; the first one has a cover without header and footer."""
-    width, height = (16838, 11906) if landscape else (11906, 16838)
-    turn = ' w:orient="landscape"' if landscape else ""
-    side = 1020 if landscape else 1247
-    return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
-        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
-        f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
-        f'<w:pgMar w:top="1418" w:right="{side}" w:bottom="1191" w:left="{side}" w:header="624" w:footer="567" '
-        f'w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
-    )
-
-
-def section_end(*, landscape: bool = False, first: bool = False) -> str:
-    """An empty closing paragraph that ends a page section."""
-    properties = section(landscape=landscape, first=first)
-    return f'<w:p><w:pPr><w:pStyle w:val="Sectie-einde"/>{properties}</w:pPr></w:p>'
-
-
-def contents_field() -> str:
-    """A table of contents that is filled with the report."""
-    return (
-        '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>De inhoud wordt ingevuld bij het maken.</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-    )
 
 
 def cover() -> str:
@@ -146,7 +36,7 @@ def cover() -> str:
         (
             tags("VoorbladOrganisatie", "organisatie"),
             tags("Title", "rapporttitel"),
-            paragraph("Subtitle", text("Was en wordt: peildatum "), tag("peildatum")),
+            paragraph("Subtitle", text("Zelfbeoordeling op "), tag("peildatum")),
             paragraph("Kenmerk", tag("kenmerken.naam", "Strong"), "<w:r><w:tab/></w:r>", tag("kenmerken.tekst")),
             paragraph("Voorbladkader", tag("hulpmiddel")),
             paragraph("TOCHeading", text("Inhoud")),
@@ -159,7 +49,7 @@ def score_table(collection: str, kind: str) -> str:
     """Scores side by side."""
     return table(
         f"Score per {kind}",
-        f"Per {kind} de score, het aantal normen met een niveau en het aantal normen op geldende regels onder het streefniveau",
+        f"Per {kind} de score, hoeveel normen een niveau hebben, en hoeveel op geldende regels te laag zijn",
         [
             column(5.6, kind.capitalize(), f"{collection}.naam"),
             (
@@ -218,7 +108,7 @@ def method() -> str:
             heading(1, text("Hoe deze zelfbeoordeling is gemaakt")),
             tags("Normal", "werkwijze.tekst"),
             heading(2, text("Hoeveel is ingevuld")),
-            tags("Normal", "dekking.tekst"),
+            tags("Tabelinleiding", "dekking.tekst"),
             table("Ingevuld per stap", description, rows[0]),
             paragraph("Natabel"),
             table("Ingevuld per thema", description, rows[1]),
@@ -248,11 +138,11 @@ def was_wordt_table() -> str:
         "Per norm: nummer, wat de versterkte aanpak vraagt, hoe het nu gaat, niveau, kloof en advies",
         [
             column(1.3, "Nr.", "normen.code", "Tabelnorm"),
-            (7.2, "Wordt: wat de versterkte aanpak vraagt", norm),
-            (6.8, "Was: hoe het nu gaat", was),
-            (2.8, "Niveau", level),
-            column(1.9, "Kloof", "normen.kloof"),
-            column(6.1, "Advies", "normen.advies"),
+            (6.7, "Wordt: wat de versterkte aanpak vraagt", norm),
+            (8.3, "Was: hoe het nu gaat", was),
+            (2.5, "Niveau", level),
+            column(1.4, "Kloof", "normen.kloof"),
+            column(6.3, "Advies (voorstel)", "normen.advies"),
         ],
     )
 
@@ -288,20 +178,19 @@ def improvements() -> str:
         (
             heading(1, text("Verbeterpunten en sterke punten")),
             heading(2, text("Verbeterpunten in volgorde")),
-            tags("Normal", "volgorde.tekst"),
+            tags("Tabelinleiding", "volgorde.tekst"),
             table(
                 "Verbeterpunten in volgorde",
-                "Per verbeterpunt: plaats, norm, kloof, eerste stap en wie het meestal weet",
+                "Per verbeterpunt: plaats, norm, niveau nu en straks, en de eerste stap",
                 [
-                    column(1.0, "", "verbeterpunten.nr", "Tabelgetal"),
-                    (5.2, "Norm", norm + tags("Tabelnoot", "verbeterpunten.status")),
-                    column(1.9, "Niveau", "verbeterpunten.kloof"),
-                    column(5.6, "Eerste stap (voorstel)", "verbeterpunten.advies"),
-                    column(2.9, "Wie weet meer", "verbeterpunten.rol"),
+                    column(1.0, "Nr.", "verbeterpunten.nr"),
+                    (6.2, "Norm", norm + tags("Tabelnoot", "verbeterpunten.status")),
+                    column(2.1, "Niveau", "verbeterpunten.kloof"),
+                    column(7.3, "Eerste stap (voorstel)", "verbeterpunten.advies"),
                 ],
             ),
             heading(2, text("Sterke punten")),
-            tags("Normal", "sterk_inleiding"),
+            tags("Tabelinleiding", "sterk_inleiding"),
             table(
                 "Sterke punten",
                 "Normen op of boven het streefniveau, met hun niveau",
@@ -318,29 +207,29 @@ def improvements() -> str:
 
 def calculation_annex() -> str:
     """How the score comes about."""
-    names = (("gewicht", "Gewicht", 1.6), ("streefniveau", "Streef", 1.4), ("niveau", "Niveau", 1.9))
-    points = (("behaald", "Behaald", 1.7), ("mist", "Ontbreekt", 1.9), ("open", "Open", 1.4))
+    numbers = (
+        ("gewicht", "Gewicht", 1.45),
+        ("streefniveau", "Streef", 1.3),
+        ("niveau", "Niveau", 1.6),
+        ("behaald", "Behaald", 1.45),
+        ("mist", "Ontbreekt", 1.8),
+        ("open", "Open", 1.15),
+    )
     columns = [
-        column(1.3, "Nr.", "rekenregels.code", "Tabelnorm"),
-        column(5.4, "Norm", "rekenregels.titel"),
-        *(column(width, words, f"rekenregels.{name}", "Tabelgetal") for name, words, width in (*names, *points)),
-    ]
-    sums = ("som_behaald", "som_mist", "som_open")
-    empty = [paragraph("Tabelgetal")] * 3
-    last_row = [
-        paragraph("Tabelnorm"),
-        paragraph("Tabelnorm", text("Samen")),
-        *empty,
-        *(tags("Tabelgetal", name) for name in sums),
+        column(1.2, "Nr.", "rekenregels.code", "Tabelnorm"),
+        column(6.65, "Norm", "rekenregels.titel"),
+        *(column(width, words, f"rekenregels.{name}", "Tabelgetal") for name, words, width in numbers),
     ]
     return "".join(
         (
             heading(1, text("Bijlage A: hoe de score ontstaat")),
+            heading(2, text("De regel")),
             tags("ListBullet", "berekening.tekst"),
+            heading(2, text("De punten per onderdeel")),
             block(
                 "rekentabellen",
                 heading(3, tag("titel")),
-                table("Punten per norm", "Per norm: gewicht, streefniveau, niveau en punten", columns, last_row),
+                table("Punten per norm", "Per norm: gewicht, streefniveau, niveau en punten", columns),
                 tags("Natabel", "uitkomst"),
             ),
         )
@@ -357,20 +246,20 @@ def source_annexes() -> str:
                 "Artikelen per norm",
                 "Per norm: artikel, nummers van de bronnen, zekerheid en waarschuwing",
                 [
-                    column(1.3, "Nr.", "artikelen.code", "Tabelnorm"),
-                    column(4.9, "Artikel", "artikelen.artikel"),
-                    column(2.4, "Bronnen", "artikelen.nummers"),
-                    column(3.6, "Hoe zeker", "artikelen.zekerheid"),
-                    column(4.4, "Let op", "artikelen.let_op"),
+                    column(1.2, "Nr.", "artikelen.code", "Tabelnorm"),
+                    column(4.3, "Artikel", "artikelen.artikel"),
+                    column(2.3, "Bronnen", "artikelen.nummers"),
+                    column(2.7, "Hoe zeker", "artikelen.zekerheid"),
+                    column(6.1, "Let op", "artikelen.let_op"),
                 ],
             ),
             heading(2, text("Bronnen")),
-            tags("Normal", "bronnen_inleiding"),
+            tags("Tabelinleiding", "bronnen_inleiding"),
             table(
                 "Bronnen",
                 "Per bron: nummer, omschrijving, webadres en hoe ver de bron is gelezen",
                 [
-                    column(1.0, "", "bronnen.nr", "Tabelgetal"),
+                    column(1.0, "Nr.", "bronnen.nr"),
                     (
                         12.6,
                         "Bron",
@@ -429,51 +318,13 @@ def footer() -> str:
     return f"{XML}<w:ftr {W}>{paragraph('Footer', text('Pagina '), numbers[0], text(' van '), numbers[1])}</w:ftr>"
 
 
-def relationships(rows: list[tuple[str, str, str]]) -> str:
-    """A relationships part from id, type and target."""
-    lines = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in rows)
-    return f'{XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
-
-
-def content_types() -> str:
-    """The types of all parts."""
-    kinds = {
-        "document": "document.main",
-        "header1": "header",
-        "footer1": "footer",
-        **{name: name for name in PARTS},
-    }
-    rows = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{WORDML}.{kind}+xml"/>'
-        for name, kind in kinds.items()
-    )
-    return (
-        f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{rows}'
-        '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
-        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-        "</Types>"
-    )
-
-
-def core_properties() -> str:
-    """Properties of the template itself."""
-    return (
-        f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Sjabloon was-wordt rapport</dc:title>'
-        "<dc:language>nl-NL</dc:language></cp:coreProperties>"
-    )
-
-
 def parts() -> dict[str, str]:
     """Every part of the template by name."""
-    looks = {f"word/{name}.xml": (HERE / "opmaak" / f"{name}.xml").read_text(encoding="utf-8") for name in PARTS}
-    inner = [(f"rId{name}", f"{OFFICE}/{name}", f"{name}.xml") for name in PARTS]
+    looks = {f"word/{name}.xml": (HERE / "opmaak" / f"{name}.xml").read_text(encoding="utf-8") for name in LOOKS}
+    inner = [(f"rId{name}", f"{OFFICE}/{name}", f"{name}.xml") for name in LOOKS]
     inner += [("rIdTheme", f"{OFFICE}/theme", "theme/theme1.xml")]
     inner += [("rIdHeader", f"{OFFICE}/header", "header1.xml"), ("rIdFooter", f"{OFFICE}/footer", "footer1.xml")]
-    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-    outer = [("rId1", f"{OFFICE}/officeDocument", "word/document.xml"), ("rId2", core, "docProps/core.xml")]
+    outer = [("rId1", f"{OFFICE}/officeDocument", "word/document.xml"), ("rId2", CORE, "docProps/core.xml")]
     return {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(outer),

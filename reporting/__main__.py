@@ -1,0 +1,166 @@
+"""Reports without a screen: `python -m reporting --help`."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from questionnaire.errors import AppError, InvalidInputError
+from questionnaire.exchange import MAX_BYTES, from_json
+from questionnaire.loading import questionnaire
+from questionnaire.scoring import Result, Score, score_assessment
+from reporting.report import make_report
+
+OK, REFUSED = 0, 2
+USAGE = """\
+Gebruik:
+  python -m reporting rapport INVOER.json UITVOER.docx [--sjabloon SJABLOON.docx]
+      Maakt het Word-rapport, met het standaardsjabloon of met een eigen sjabloon.
+  python -m reporting score INVOER.json
+      Toont de punten per norm, stap en thema als JSON.
+  python -m reporting tabel INVOER.json UITVOER.xlsx
+      Schrijft de antwoorden als Excel; met een naam op .csv als CSV.
+  python -m reporting --help
+      Toont deze uitleg.
+Een bestand dat al bestaat, wordt vervangen zodra het nieuwe helemaal klaar is."""
+
+
+class DutchParser(argparse.ArgumentParser):
+    """A parser that says in Dutch how it is used, whatever is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse; argparse's own message is English, so the usage is shown instead."""
+        raise InvalidInputError(f"De opdracht klopt niet.\n{USAGE}")
+
+    def format_help(self) -> str:
+        """The same usage for --help."""
+        return f"{USAGE}\n"
+
+
+def parser() -> DutchParser:
+    """The three commands."""
+    whole = DutchParser(prog="python -m reporting", allow_abbrev=False)
+    commands = whole.add_subparsers(dest="command", required=True, parser_class=DutchParser)
+    report = commands.add_parser("rapport", allow_abbrev=False)
+    report.add_argument("source", type=Path)
+    report.add_argument("target", type=Path)
+    report.add_argument("--sjabloon", type=Path, dest="template")
+    report.set_defaults(run=write_report)
+    score = commands.add_parser("score", allow_abbrev=False)
+    score.add_argument("source", type=Path)
+    score.set_defaults(run=print_score)
+    table = commands.add_parser("tabel", allow_abbrev=False)
+    table.add_argument("source", type=Path)
+    table.add_argument("target", type=Path)
+    table.set_defaults(run=write_table)
+    return whole
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code is 0, or 2 after one message in Dutch on standard error."""
+    try:
+        options = parser().parse_args(arguments)
+        command: Callable[[argparse.Namespace], None] = options.run
+        command(options)
+    except AppError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    return OK
+
+
+def write_report(options: argparse.Namespace) -> None:
+    """Write the Word report."""
+    template = read_file(options.template, "Het sjabloon") if options.template else None
+    target = with_suffix(options.target, ".docx")
+    replace_file(target, make_report(read_result(options.source), date.today(), template))  # noqa: DTZ011 - local day
+
+
+def write_table(options: argparse.Namespace) -> None:
+    """Write the answers as Excel or CSV."""
+    from reporting.tables import csv_bytes, excel_bytes  # noqa: PLC0415 (loads pandas)
+
+    target = with_suffix(options.target, ".xlsx", ".csv")
+    make = csv_bytes if target.suffix.lower() == ".csv" else excel_bytes
+    replace_file(target, make(read_result(options.source)))
+
+
+def print_score(options: argparse.Namespace) -> None:
+    """Print the points as JSON."""
+    print(json.dumps(scores(read_result(options.source)), indent=2))
+
+
+def scores(result: Result) -> dict[str, list[dict[str, str | int]]]:
+    """Points per norm, step and theme: id, behaald, ontbreekt, open."""
+    return {
+        "normen": [points(norm.norm.id, norm.score) for norm in result.norms],
+        "stappen": [points(step.section.id, step.score) for step in result.steps],
+        "themas": [points(theme.section.id, theme.score) for theme in result.themes],
+    }
+
+
+def points(name: str, score: Score) -> dict[str, str | int]:
+    """One item of the list."""
+    return {"id": name, "behaald": score.reached, "ontbreekt": score.missing, "open": score.open}
+
+
+def read_result(source: Path) -> Result:
+    """Read an assessment and score it."""
+    content = questionnaire()
+    data = read_file(source, "De zelfbeoordeling", most=MAX_BYTES)
+    try:
+        return score_assessment(content, from_json(data, content))
+    except InvalidInputError as error:
+        raise InvalidInputError(f"{source}: {error}") from error
+
+
+def read_file(path: Path, what: str, most: int | None = None) -> bytes:
+    """The bytes of a file, at most one more than `most`; raises InvalidInputError when that fails."""
+    try:
+        with path.open("rb") as file:
+            return file.read() if most is None else file.read(most + 1)
+    except OSError as error:
+        raise InvalidInputError(
+            f"{path}: {what} is niet te lezen. Controleer de naam van het bestand en of u het mag openen."
+        ) from error
+
+
+def with_suffix(path: Path, *suffixes: str) -> Path:
+    """The path, when its name ends as it should; a report under a wrong name opens in the wrong program."""
+    if path.suffix.lower() not in suffixes:
+        raise InvalidInputError(f"{path}: kies een bestandsnaam die eindigt op {' of '.join(suffixes)}.")
+    return path
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file beside its target and put it in place at once, so that a failure leaves what was there."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        unfinished = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            unfinished.chmod(path.stat().st_mode if path.exists() else 0o666 & ~current_umask())
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise InvalidInputError(
+            f"{path}: schrijven lukt niet. Kies een map die bestaat en waarin u mag schrijven. Staat het bestand nog "
+            "open? Sluit het dan eerst."
+        ) from error
+
+
+def current_umask() -> int:
+    """The rights that a new file does not get; temporary files would be for the owner only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,62 @@
+"""Longer texts of the report that are the same for everybody."""
+
+AID = (
+    "Dit rapport is een hulpmiddel om te praten en te verbeteren. Het is geen audit, geen ranglijst en geen "
+    "juridisch advies. Een norm is een praktische vertaling, niet de letterlijke plicht."
+)
+SELF_ASSESSED = (
+    "De organisatie heeft zelf per norm een niveau gekozen en in eigen woorden opgeschreven hoe het nu gaat. "
+    "Niemand van buiten heeft de antwoorden gecontroleerd."
+)
+OURS = (
+    "Gewichten, streefniveaus, rollen en adviezen zijn een voorstel van de makers van deze lijst. Ze staan niet "
+    "in de bronnen. U kunt ervan afwijken."
+)
+CORE_LIST = (
+    "De kernlijst bevat alleen wat de twee basisdocumenten zelf zeggen. Scores van de kernlijst zijn niet te "
+    "vergelijken met scores van de volledige lijst."
+)
+READING_GUIDE = (
+    (
+        "Stap 1 tot en met 3 volgen op elkaar. Stap 4 en 5 kunnen op elk moment nodig zijn. In de tabel per stap "
+        "staat wat de versterkte aanpak vraagt ('wordt'), met daarnaast hoe het nu gaat ('was')."
+    ),
+    (
+        "Het niveau loopt van 0 (niet geregeld) tot 4 (geborgd). De kloof is het aantal niveaus onder het "
+        "streefniveau. Is er een kloof, dan is het advies een eerste stap. Is het streefniveau gehaald, dan gaat "
+        "het advies over borgen. Is het niveau nog niet bekend, dan staat er een vraag, met de rol die het "
+        "meestal weet."
+    ),
+)
+DECISIONS_INTRODUCTION = "Deze besluiten volgen uit de antwoorden. Het is een voorstel; u besluit zelf."
+NO_IMPROVEMENTS = "Er zijn geen normen onder het streefniveau. Er is dus geen lijst met verbeterpunten."
+IMPROVEMENT_RULE = (
+    "Eerst komen de normen die op geldende regels rusten, daarna de andere. Binnen elke groep gaat een grote "
+    "kloof voor een kleine, en telt een norm met meer gewicht zwaarder. De som is: gewicht × ((1 + kloof)² − 1). "
+    "Is de uitkomst gelijk, dan geldt de volgorde van de lijst. Deze regel is een voorstel; u kunt ervan afwijken."
+)
+CALCULATION_RULE = (
+    "Elke norm is 12 punten waard, keer zijn gewicht. Het gewicht is 1, 2 of 3.",
+    (
+        "Behaald = gewicht × 12 × niveau ÷ streefniveau. Een niveau boven het streefniveau telt als het "
+        "streefniveau."
+    ),
+    "Ontbreekt = de punten van de norm min wat behaald is.",
+    (
+        "Open = alle punten van de norm, zolang er geen niveau is: niet beantwoord, weet ik niet, of niet van "
+        "toepassing zonder reden. Niet van toepassing met een reden telt nergens mee."
+    ),
+    (
+        "De score is behaald ÷ alle punten. Is er nog iets open, dan is de laagste score behaald ÷ alle punten en "
+        "de hoogste (behaald + open) ÷ alle punten. De laagste is naar beneden afgerond, de hoogste naar boven. "
+        "Er staat alleen 0% of 100% als dat precies zo is."
+    ),
+    (
+        "Met minder dan drie normen is er geen percentage. Het gemiddelde over de stappen telt elke stap even "
+        "zwaar; de thema's tellen daarin niet mee."
+    ),
+)
+SOURCES_INTRODUCTION = (
+    "Hier staan alleen de bronnen die dit rapport gebruikt. Bij elke bron staat hoe ver die is gelezen: een "
+    "pagina waarvan alleen het begin is gelezen, kan verderop iets anders zeggen."
+)

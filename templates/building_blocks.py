@@ -1,0 +1,120 @@
+"""WordprocessingML of the standard template, piece by piece: paragraphs, controls, tables and sections."""
+
+from itertools import count
+from xml.sax.saxutils import escape
+
+CENTIMETRE = 567  # in twentieths of a point
+control_numbers = count(1001)
+
+
+def text(words: str, style: str = "") -> str:
+    """A run of fixed text."""
+    looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+
+
+def tag(name: str, style: str = "") -> str:
+    """A content control inside a paragraph, that shows its own name until it is filled."""
+    looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/><w:id w:val="{next(control_numbers)}"/>'
+        f"<w:text/></w:sdtPr><w:sdtContent><w:r>{looks}<w:t>[{name}]</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+
+
+def paragraph(style: str, *runs: str) -> str:
+    """A paragraph in a named style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
+
+
+def heading(level: int, *runs: str) -> str:
+    """A heading."""
+    return paragraph(f"Heading{level}", *runs)
+
+
+def tags(style: str, *names: str) -> str:
+    """A paragraph for each name, each with only that control."""
+    return "".join(paragraph(style, tag(name)) for name in names)
+
+
+def labelled(style: str, collection: str) -> str:
+    """A repeating paragraph: a name in bold, then its text."""
+    return paragraph(style, tag(f"{collection}.naam", "Strong"), tag(f"{collection}.tekst"))
+
+
+def block(name: str, *content: str) -> str:
+    """Content that repeats for each item, or is left out when there is none."""
+    begin, end = (paragraph("Normal", tag(f"{edge}:{name}")) for edge in ("begin", "eind"))
+    return f"{begin}{''.join(content)}{end}"
+
+
+def cell(width: float, *paragraphs: str) -> str:
+    """A table cell of `width` centimetres."""
+    inside = "".join(paragraphs)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{round(width * CENTIMETRE)}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+
+
+def table(title: str, description: str, columns: list[tuple[float, str, str]]) -> str:
+    """A table with a repeating header row and one row that repeats.
+
+    Args:
+        title: alternative text, short.
+        description: alternative text, what the columns are.
+        columns: width in centimetres, heading, and the paragraphs of the repeating cell.
+    """
+    widths = [width for width, _, _ in columns]
+    grid = "".join(f'<w:gridCol w:w="{round(width * CENTIMETRE)}"/>' for width in widths)
+    head = "".join(cell(width, header_cell(words, content)) for width, words, content in columns)
+    body = "".join(cell(width, content) for width, _, content in columns)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="WasWordtTabel"/><w:tblW w:w="{round(sum(widths) * CENTIMETRE)}" '
+        'w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" '
+        'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{escape(title)}"/><w:tblDescription w:val="{escape(description)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{body}</w:tr></w:tbl>"
+    )
+
+
+def header_cell(words: str, content: str) -> str:
+    """The heading of a column; above numbers it stands right."""
+    style = "Tabelkopgetal" if "Tabelgetal" in content else "Tabelkop"
+    runs = words if words.startswith("<w:") else text(words)
+    return paragraph(style, runs)
+
+
+def column(width: float, words: str, name: str, style: str = "Tabeltekst") -> tuple[float, str, str]:
+    """A column with one control."""
+    return width, words, paragraph(style, tag(name))
+
+
+def section(*, landscape: bool = False, first: bool = False) -> str:
+    """The properties of a page section; the first one has a cover without header and footer."""
+    width, height = (16838, 11906) if landscape else (11906, 16838)
+    turn = ' w:orient="landscape"' if landscape else ""
+    top, side, bottom = (1247, 907, 964) if landscape else (1418, 1247, 1191)
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
+        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
+        f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
+        f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}" w:header="567" '
+        f'w:footer="482" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+    )
+
+
+def section_end(*, landscape: bool = False, first: bool = False) -> str:
+    """An empty closing paragraph that ends a page section."""
+    properties = section(landscape=landscape, first=first)
+    return f'<w:p><w:pPr><w:pStyle w:val="Sectie-einde"/>{properties}</w:pPr></w:p>'
+
+
+def contents_field() -> str:
+    """A table of contents that is filled with the report."""
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        "<w:r><w:t>De inhoud wordt ingevuld bij het maken.</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
