@@ -16,7 +16,7 @@ help:
 
 run: $(VENV)/.installed
 	@echo "De app staat zo op http://localhost:8501. Stoppen: Ctrl+C in dit venster."
-	@$(PYTHON_BIN) -m streamlit run app.py
+	@$(PYTHON_BIN) -m streamlit run asgi.py
 
 # Browser tests start servers of their own and files do not share state, so two at a time is safe;
 # measurements run alone.

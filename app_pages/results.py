@@ -180,8 +180,8 @@ def _show_explanation(result: Result) -> None:
         "Elke norm is gewicht × 12 punten waard. Behaald is dat aantal × het niveau ÷ het streefniveau, met het "
         "streefniveau als hoogste. De rest ontbreekt. Zonder niveau, bij ‘weet ik niet’ en bij ‘niet van "
         "toepassing’ zonder reden staan alle punten open. Met een reden telt de norm niet mee. Een stap is de som "
-        "van de normen. Zolang er iets open staat, is de score een bandbreedte: van ‘alles wat open is blijkt niet geregeld’ tot "
-        "‘alles wat open is blijkt in orde’."
+        "van de normen. Zolang er iets open staat, is de score een bandbreedte: van ‘alles wat open is blijkt "
+        "niet geregeld’ tot ‘alles wat open is blijkt in orde’."
     )
     names = {section.section.name: section for section in result.sections if section.section.norms}
     chosen = st.selectbox("Reken na", list(names), key="reken-na")

@@ -1,0 +1,133 @@
+"""The same app behind headers that keep everything on this machine, with Dutch from the first byte.
+
+`make run` starts this file (`streamlit run asgi.py`); `streamlit run app.py` serves the bare app as well.
+"""
+
+import base64
+import hashlib
+import logging
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+LOG = logging.getLogger("was_wordt")
+
+SOMETHING_WENT_WRONG = (
+    "Er ging iets mis in de app. Wat is opgeslagen, blijft bewaard. Vernieuw de pagina; komt deze melding terug, "
+    "geef dan door wat u deed."
+)
+DUTCH_SHELL = {
+    b'<html lang="en">': b'<html lang="nl">',
+    b"<title>Streamlit</title>": b"<title>Was-wordt lijst</title>",
+    b"You need to enable JavaScript to run this app.": b"Zet JavaScript aan om deze app te gebruiken.",
+}
+HEADERS = {
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"x-frame-options": b"DENY",
+    b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
+    b"cross-origin-opener-policy": b"same-origin",
+}
+INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+REQUEST_HEADERS_LEFT_OUT = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+RESPONSE_HEADERS_LEFT_OUT = {b"content-length", b"etag", b"last-modified"}
+
+
+def content_security_policy(page: bytes) -> bytes:
+    """What the browser may load: only from this app; inline scripts only as they stand in `page`."""
+    scripts = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
+        for script in INLINE_SCRIPT.findall(page)
+    )
+    return (
+        f"default-src 'self'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    ).encode()
+
+
+class DutchAndLocal:
+    """Rewrites the page that Streamlit serves to Dutch and adds the headers; leaves web sockets alone."""
+
+    def __init__(self, app: AsgiApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        wants_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
+        if wants_page:  # ask for it whole and plain, for it will be rewritten
+            kept = [(name, value) for name, value in scope["headers"] if name not in REQUEST_HEADERS_LEFT_OUT]
+            scope = {**scope, "headers": kept}
+        await self.app(scope, receive, _Rewriter(send) if wants_page else _with_headers(send))
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], *HEADERS.items()]
+        await send(message)
+
+    return sending
+
+
+class _Rewriter:
+    """Holds a page back until it is whole, and sends it in Dutch; anything else passes as it comes."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        self.page = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], *HEADERS.items()]
+            if dict(message["headers"]).get(b"content-type", b"").startswith(b"text/html"):
+                self.start = message
+                return
+        elif message["type"] == "http.response.body" and self.start is not None:
+            self.page += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            await self._send_page(self.start)
+            return
+        await self.send(message)
+
+    async def _send_page(self, start: Message) -> None:
+        page = self.page
+        for english, dutch in DUTCH_SHELL.items():
+            page = page.replace(english, dutch)
+        kept = [(name, value) for name, value in start["headers"] if name not in RESPONSE_HEADERS_LEFT_OUT]
+        start["headers"] = [
+            *kept,
+            (b"content-length", str(len(page)).encode()),
+            (b"content-security-policy", content_security_policy(page)),
+        ]
+        await self.send(start)
+        await self.send({"type": "http.response.body", "body": page})
+
+
+def tell_in_dutch(error: Exception) -> bool:
+    """Tell the user of a bug in words, and keep its traceback in the log."""
+    LOG.error("Uncaught error in a page", exc_info=error)
+    st.error(SOMETHING_WENT_WRONG, icon="⛔")
+    return True
+
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    middleware=[Middleware(DutchAndLocal)],
+    on_script_error=tell_in_dutch,
+)
