@@ -6,8 +6,13 @@ from enum import StrEnum
 LATEST_BIRTH_YEAR_WITHOUT_CONTEXT = 2010
 """A bare date after this year is more likely a decision or a document than somebody's birthday."""
 
-_NINE_DIGITS = re.compile(r"(?<![\d.])\d(?:[ .-]?\d){8}(?![\d])")
-_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d)(?!\d)")
+_NINE_DIGITS = re.compile(r"(?<!\d)(?<!\d\.)\d(?:[ .-]?\d){8}(?!\d)")
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_DATES = (
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<word>{_MONTHS})\s(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+)
 _BIRTH_WORD = re.compile(r"\b(?:geboren|geboortedatum|geb\.?)\W{0,3}(?:op\s)?\s*$", re.IGNORECASE)
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
@@ -38,13 +43,14 @@ def suspicions(text: str) -> tuple[Suspicion, ...]:
     found = []
     if any(is_citizen_number(re.sub(r"\D", "", match.group())) for match in _NINE_DIGITS.finditer(text)):
         found.append(Suspicion.CITIZEN_NUMBER)
-    if any(_is_birth_date(text, match) for match in _DATE.finditer(text)):
+    if any(_is_birth_date(text, match) for pattern in _DATES for match in pattern.finditer(text)):
         found.append(Suspicion.BIRTH_DATE)
     return tuple(found)
 
 
 def _is_birth_date(text: str, match: re.Match[str]) -> bool:
-    day, month, year = (int(group) for group in match.groups())
-    if not (1 <= day <= 31 and 1 <= month <= 12):
+    written = match.groupdict()
+    if not (1 <= int(written["day"]) <= 31 and 1 <= int(written.get("month", 1)) <= 12):
         return False
-    return year <= LATEST_BIRTH_YEAR_WITHOUT_CONTEXT or bool(_BIRTH_WORD.search(text[: match.start()]))
+    is_long_ago = int(written["year"]) <= LATEST_BIRTH_YEAR_WITHOUT_CONTEXT
+    return is_long_ago or bool(_BIRTH_WORD.search(text[: match.start()]))
