@@ -58,14 +58,14 @@ class Visit:
 
     def parsed(self) -> lxml.html.HtmlElement:
         """All that the page wrote as HTML."""
-        bodies = [entry["body"] for kind, entry in self._entries() if kind == "html"]
+        bodies = [entry["body"] for kind, entry in self.entries() if kind == "html"]
         return lxml.html.fromstring(f"<div>{''.join(body for body in bodies if '<style>' not in body)}</div>")
 
     def markdown(self) -> list[str]:
         """Every text that Streamlit reads as markdown: paragraphs, headings, labels, captions, messages."""
         return [
             entry[name]
-            for kind, entry in self._entries()
+            for kind, entry in self.entries()
             if kind not in ("html", "bidi_component")
             for name in MARKDOWN_FIELDS
             if isinstance(entry.get(name), str)
@@ -79,15 +79,12 @@ class Visit:
         """Label, and page with query string, of every link within the app."""
         return [
             (entry["label"], f"{entry.get('page', '')}?{entry.get('queryString', '')}")
-            for kind, entry in self._entries()
+            for kind, entry in self.entries()
             if kind == "page_link"
         ]
 
-    def entry(self, kind: str, name: str) -> dict[str, Any]:
-        """What was sent to the browser for the first element of this kind that is named so."""
-        return next(entry for each, entry in self._entries() if each == kind and name in str(entry))
-
-    def _entries(self) -> Iterator[tuple[str, dict[str, Any]]]:
+    def entries(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Kind and content of every element, as sent to the browser, from top to bottom."""
         waiting: list[Any] = list(self.app._tree.children.values())
         while waiting:
             node = waiting.pop(0)

@@ -1,0 +1,163 @@
+"""The start page: a new assessment, an earlier one, a file, and who is typing."""
+
+import json
+from datetime import date
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+
+from app_pages import session
+from app_pages.widgets import plain
+from questionnaire.assessment import AnswerField, Assessment, Depth, Level, OrganisationKind
+from questionnaire.exchange import to_json
+from questionnaire.loading import questionnaire
+from questionnaire.store import Store
+from tests.app_pages.assessments import LONG, make
+from tests.app_pages.visit import Visit
+
+BERGENS = {"GM0373": "Bergen (Noord-Holland)", "GM0893": "Bergen (Limburg)"}
+BEGIN = "Begin met invullen"
+
+
+def _press(visit: Visit, label: str) -> Visit:
+    next(button for button in visit.app.button if button.label == label).click()
+    return visit.run()
+
+
+def _only(store: Store) -> Assessment:
+    (summary,) = store.summaries()
+    return store.load(summary.id).assessment
+
+
+def test_the_two_bergens_are_told_apart_by_their_province(store: Store) -> None:
+    options = Visit("start").app.selectbox[0].options
+
+    assert [option for option in options if option.startswith("Bergen (")] == sorted(BERGENS.values())
+    assert len(options) == len(set(options))
+
+
+@pytest.mark.parametrize("code", BERGENS)
+def test_an_assessment_for_one_municipality_keeps_its_code(code: str, store: Store) -> None:
+    visit = Visit("start")
+    visit.app.selectbox[0].set_value(code)
+    visit.app.radio(key="nieuw-diepte").set_value(Depth.FULL)
+    visit.app.date_input[0].set_value(date(2026, 9, 1))
+    _press(visit, BEGIN)
+
+    made = _only(store)
+    assert made.organisation.name == f"Gemeente {BERGENS[code]}"
+    assert [(each.code, each.name) for each in made.organisation.municipalities] == [(code, "Bergen")]
+    assert (made.depth, made.reference_date) == (Depth.FULL, date(2026, 9, 1))
+    assert visit.title == f"Gemeente {plain(BERGENS[code])}"
+
+
+def test_an_assessment_for_a_cooperation_keeps_its_name_and_municipalities(store: Store) -> None:
+    visit = Visit("start")
+    visit.app.radio(key="nieuw-soort").set_value("Een samenwerking van gemeenten")
+    visit.run()
+    visit.app.text_input[1].set_value("  Regio Noord *x* ")
+    visit.app.multiselect[0].set_value(["GM0373", "GM0893"])
+    _press(visit, BEGIN)
+
+    made = _only(store).organisation
+    assert (made.kind, made.name) == (OrganisationKind.COOPERATION, "Regio Noord *x*")
+    assert [each.code for each in made.municipalities] == ["GM0373", "GM0893"]
+    assert visit.title == r"Regio Noord \*x\*"
+
+
+@pytest.mark.parametrize(
+    ("name", "codes", "message"),
+    [
+        (None, [], "Kies eerst een gemeente uit de lijst."),
+        ("", ["GM0373", "GM0893"], "Geef de samenwerking een naam."),
+        ("   ", ["GM0373", "GM0893"], "Geef de samenwerking een naam."),
+        ("Regio", ["GM0373"], "Kies de gemeenten van de samenwerking: ten minste twee."),
+        ("Regio", [], "Kies de gemeenten van de samenwerking: ten minste twee."),
+    ],
+)
+def test_what_is_missing_is_asked_for_and_nothing_is_made(
+    name: str | None, codes: list[str], message: str, store: Store
+) -> None:
+    visit = Visit("start")
+    if name is not None:
+        visit.app.radio(key="nieuw-soort").set_value("Een samenwerking van gemeenten")
+        visit.run()
+        visit.app.text_input[1].set_value(name)
+        visit.app.multiselect[0].set_value(codes)
+    _press(visit, BEGIN)
+
+    assert [error.value for error in visit.app.error] == [message]
+    assert store.summaries() == ()
+
+
+def test_earlier_assessments_stand_newest_first_with_what_is_done(store: Store) -> None:
+    older = make(store, "alles 4", Depth.CORE)
+    newer = make(store, "vers")
+    store.save(newer, questionnaire().norms[0].id, AnswerField.LEVEL, Level.SOMETIMES, seen=0, author="")
+    visit = Visit("start")
+
+    links = [address for label, address in visit.links() if label.startswith("Ga verder met")]
+    assert links == [f"overzicht?z={newer}", f"overzicht?z={older}"]
+    captions = [caption.value for caption in visit.app.main.caption if "met een niveau" in caption.value]
+    assert captions[0].startswith(
+        "Volledige lijst · peildatum 01-10-2026 · 1 norm met een niveau · laatst gewijzigd "
+    )
+    assert captions[1].startswith("Kernlijst · peildatum 01-10-2026 · ")
+
+
+def test_a_saved_file_comes_in_as_a_new_assessment(store: Store) -> None:
+    original = store.load(make(store, "teksten van 10.000 tekens")).assessment
+    store.remove(original.id, author="")
+    visit = Visit("start")
+    visit.app.file_uploader[0].upload("b.json", to_json(original, questionnaire()).encode(), "application/json")
+    visit.run()
+    _press(visit, "Voeg dit bestand toe")
+
+    made = _only(store)
+    assert made.id != original.id
+    assert made.answers == original.answers
+    assert made.answer(questionnaire().norms[0].id).practice == LONG
+    assert visit.title == r"Gemeente Bergen \(Limburg\)"
+
+
+def _damaged() -> dict[str, tuple[bytes, str]]:
+    newer = json.dumps({"schema": "was-wordt/zelfbeoordeling", "schemaversie": 99})
+    return {
+        "niet af": (b'{"schema": ', "Het bestand is beschadigd of geen JSON."),
+        "leeg": (b"", "Het bestand is beschadigd of geen JSON."),
+        "vreemd": (b'{"a": 1}', "dit is geen zelfbeoordeling"),
+        "nieuwer": (newer.encode(), "99 is nieuwer dan dit programma kent"),
+        "geen tekst": (b"\xff\xfe\x00\x01", "niet toegevoegd"),
+        "diep": (b"[" * 100_000, "te diep genest"),
+    }
+
+
+@pytest.mark.parametrize(("data", "message"), _damaged().values(), ids=_damaged())
+def test_a_file_that_cannot_be_used_is_told_and_adds_nothing(data: bytes, message: str, store: Store) -> None:
+    visit = Visit("start")
+    visit.app.file_uploader[0].upload("b.json", data, "application/json")
+    visit.run()
+    _press(visit, "Voeg dit bestand toe")
+
+    (error,) = visit.app.error
+    assert error.value.startswith("Het bestand is niet toegevoegd; er is niets gewijzigd.")
+    assert message in error.value
+    assert store.summaries() == ()
+
+
+def test_changes_are_kept_under_the_given_role(store: Store) -> None:
+    assessment = make(store, "vers")
+    visit = Visit("start", assessment)
+    visit.app.text_input[0].set_value("  Beleidsmedewerker jeugd ")
+    visit.run().go("stap-1")
+    norm = questionnaire().norms[0]
+    visit.app.radio(key=session.widget_key(norm.id, AnswerField.LEVEL)).set_value(Level.PARTLY)
+    visit.run()
+
+    assert [event.author for event in store.history(assessment, norm.id)] == ["Beleidsmedewerker jeugd"]
+
+
+def test_the_browser_remembers_the_role_in_a_cookie(store: Store, visitor: pytest.MonkeyPatch) -> None:
+    visitor.setattr(ContextProxy, "cookies", {session.AUTHOR_COOKIE: "Beleid%20%3Cb%3E"})
+
+    assert Visit("start").app.text_input[0].value == "Beleid <b>"
