@@ -1,6 +1,6 @@
-"""Start the app as `streamlit run app.py` does, and write how long every run of the script took.
+"""Start the app as `make run` does, and write how long every run of the script took.
 
-Usage: python tests/bench/timed_server.py RECORD.jsonl [options of streamlit run]. Each line of the record is one
+Usage: python -m tests.bench.timed_server RECORD.jsonl [options of streamlit run]. Each line of the record is one
 run: whether it was the whole page, and its milliseconds on the server (callbacks and saving included).
 """
 
@@ -34,7 +34,7 @@ def main(record: Path, options: list[str]) -> None:
                 lines.write(json.dumps(line) + "\n")
 
     ScriptRunner._run_script = timed_run  # type: ignore[method-assign]
-    sys.argv = ["streamlit", "run", str(PROJECT / "app.py"), "--server.headless=true", *options]
+    sys.argv = ["streamlit", "run", str(PROJECT / "asgi.py"), "--server.headless=true", *options]
     cli.main(prog_name="streamlit")
 
 

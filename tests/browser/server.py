@@ -26,6 +26,9 @@ NEWS_EVERY_SECONDS = 2
 class Server:
     """One running app. `store` opens the same database, so that a test sees what is really kept."""
 
+    command: tuple[str, ...] = ("-m", "streamlit", "run", "asgi.py", "--server.headless", "true")
+    """What is started, as `make run` does; the port is added."""
+
     def __init__(self, folder: Path) -> None:
         self._log = folder / "server.log"
         self._environment = {
@@ -33,21 +36,20 @@ class Server:
             "WAS_WORDT_DATABASE": f"sqlite:///{folder / 'was-wordt.db'}",
             "WAS_WORDT_NEWS_SECONDS": str(NEWS_EVERY_SECONDS),
         }
-        self._port = _free_port()
+        self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self.store = Store.open(self._environment["WAS_WORDT_DATABASE"])
 
     @property
     def url(self) -> str:
         """Address of the start page, without a slash at the end."""
-        return f"http://localhost:{self._port}"
+        return f"http://localhost:{self.port}"
 
     def start(self) -> None:
         """Start the app, on the same port as before, and wait until it answers."""
-        settings = ("--server.port", str(self._port), "--server.headless", "true")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                (sys.executable, "-m", "streamlit", "run", "app.py", *settings),
+                (sys.executable, *self.command, "--server.port", str(self.port)),
                 cwd=PROJECT,
                 env=self._environment,
                 stdout=log,
@@ -101,7 +103,7 @@ class Server:
 
     def _is_healthy(self) -> bool:
         try:
-            with urlopen(f"http://127.0.0.1:{self._port}/_stcore/health", timeout=1) as response:
+            with urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=1) as response:
                 return bool(response.status == 200)
         except (URLError, OSError):
             return False
