@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app_pages import session
-from app_pages.navigation import depth_text, section_page, show_link
+from app_pages.navigation import depth_text, page, section_page, show_link
 from app_pages.section import matches
 from app_pages.widgets import count_text, level_label, plain, show_table
 from questionnaire.assessment import Depth
@@ -27,6 +27,7 @@ def show() -> None:
     _ask_search(found)
     if not found.is_read_only:
         _ask_particulars(found)
+        _offer_removal()
 
 
 def _summary(result: Result) -> str:
@@ -46,7 +47,6 @@ def _show_way_on(result: Result) -> None:
             st.page_link(
                 section_page(section.section.id),
                 label=f"Ga verder bij {section.section.name}: norm {first_open.code} {first_open.title}",
-                icon="➡️",
                 query_params=session.address(),
             )
             return
@@ -116,6 +116,16 @@ def _ask_particulars(found: session.Opened) -> None:
     if day and day != found.assessment.reference_date:
         session.set_reference_date(day)
         st.rerun()
+
+
+def _offer_removal() -> None:
+    with st.expander("Deze zelfbeoordeling van de lijst halen"):
+        st.write(
+            "Zij staat dan niet meer op de startpagina. De antwoorden blijven bewaard en u kunt dit terugdraaien."
+        )
+        if st.button("Haal van de lijst"):
+            session.remove()
+            st.switch_page(page("start"))
 
 
 def depth_choice(depth: Depth) -> str:

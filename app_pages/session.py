@@ -327,6 +327,26 @@ def set_reference_date(day: date) -> None:
     _take_in_details(found)
 
 
+def remove() -> None:
+    """Take the open assessment off the list and close it; `removed` tells which one, to offer it back."""
+    found = require_opened()
+    store().remove(found.assessment.id, author=author())
+    choose(None)
+    st.session_state["removed"] = (found.assessment.id, found.assessment.organisation.name)
+
+
+def removed() -> tuple[str, str] | None:
+    """Id and name of the assessment that this session took off the list, or None."""
+    found: tuple[str, str] | None = st.session_state.get("removed")
+    return found
+
+
+def restore(assessment_id: str) -> None:
+    """Put a removed assessment back on the list."""
+    store().restore(assessment_id, author=author())
+    st.session_state.pop("removed", None)
+
+
 def author() -> str:
     """Name or role under which changes are kept; may be empty."""
     if "author" not in st.session_state:

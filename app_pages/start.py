@@ -26,23 +26,35 @@ def show() -> None:
         "1 gezin, 1 plan, 1 regisseur. U ziet per stap wat er nog ontbreekt, met een eerste stap om mee te "
         "beginnen, en u downloadt een rapport in Word."
     )
+    _offer_back()
+    summaries = session.store().summaries()
+    if summaries:
+        _show_earlier(summaries)
     left, right = st.columns(2)
     with left, st.container(border=True, height="stretch"):
-        st.subheader("Wat dit is")
+        st.header("Wat dit is")
         st.markdown("\n".join(f"- {line}" for line in content.what_it_is))
     with right, st.container(border=True, height="stretch"):
-        st.subheader("Wat dit niet is")
+        st.header("Wat dit niet is")
         st.markdown("\n".join(f"- {line}" for line in content.what_it_is_not))
     st.write(
         "**Hoe lang duurt het?** De kernlijst kost ongeveer 45 minuten. De volledige lijst vult u in enkele "
         "weken in, samen met collega’s. Stoppen kan altijd: elk antwoord wordt meteen opgeslagen."
     )
     _ask_author()
-    _show_earlier(session.store().summaries())
     _ask_new()
     _show_example()
     _ask_import()
     st.caption(content.basis)
+
+
+def _offer_back() -> None:
+    removed = session.removed()
+    if removed is None:
+        return
+    assessment_id, name = removed
+    st.info(f"{plain(name)} staat niet meer in de lijst. De antwoorden zijn bewaard.", icon="ℹ️")
+    st.button("Zet terug in de lijst", on_click=session.restore, args=(assessment_id,))
 
 
 def _ask_author() -> None:
@@ -60,14 +72,11 @@ def _ask_author() -> None:
 
 def _show_earlier(summaries: Sequence[AssessmentSummary]) -> None:
     st.header("Verder met een eerdere zelfbeoordeling")
-    if not summaries:
-        st.write("Er is op deze computer nog geen zelfbeoordeling.")
     for summary in summaries:
         with st.container(border=True):
             st.page_link(
                 page("overzicht"),
                 label=f"Ga verder met {plain(summary.organisation.name)}",
-                icon="📂",
                 query_params={session.ASSESSMENT_PARAMETER: summary.id},
             )
             st.caption(
@@ -140,7 +149,6 @@ def _show_example() -> None:
     st.page_link(
         page("overzicht"),
         label="Bekijk Voorbeeldgemeente",
-        icon="👀",
         query_params={session.ASSESSMENT_PARAMETER: EXAMPLE_ID},
     )
 

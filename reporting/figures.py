@@ -1,6 +1,8 @@
 """Results as plotly figures for the screen. Colour is never the only sign: bars carry patterns and numbers."""
 
+import math
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from questionnaire.scoring import SectionResult
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
 INK = "#001a40"
 PAPER = "#ffffff"
 GRID = "#c5cfdb"
+NARROWEST_LABELLED = 6
+"""A part below this percentage is too narrow for its number; the table beside the chart has it."""
 PARTS = (
     ("behaald", "#00568b", ""),
     ("ontbreekt", "#f3d9b8", "/"),
@@ -26,6 +30,7 @@ def score_parts(sections: Sequence[SectionResult]) -> "Figure":
     figure = go.Figure()
     names = [section.section.name for section in sections]
     shares = [_shares(section) for section in sections]
+    labels = [_labels(section) for section in sections]
     for place, (part, colour, pattern) in enumerate(PARTS):
         values = [share[place] for share in shares]
         figure.add_bar(
@@ -35,10 +40,13 @@ def score_parts(sections: Sequence[SectionResult]) -> "Figure":
             orientation="h",
             marker={
                 "color": colour,
-                "pattern": {"shape": pattern, "fgcolor": "#c98a3d", "size": 9, "solidity": 0.2},
+                "pattern": {"shape": pattern, "fgcolor": "#dfae72", "size": 9, "solidity": 0.2},
                 "line": {"color": INK, "width": 1},
             },
-            text=[f"{round(value)}%" if value >= 8 else "" for value in values],
+            text=[
+                label[place] if value >= NARROWEST_LABELLED else ""
+                for label, value in zip(labels, values, strict=False)
+            ],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -48,7 +56,7 @@ def score_parts(sections: Sequence[SectionResult]) -> "Figure":
     figure.update_layout(
         barmode="stack",
         height=110 + 46 * len(names),
-        xaxis={"range": [0, 100], "ticksuffix": "%", "gridcolor": GRID, "fixedrange": True},
+        xaxis={"range": [0, 100.5], "ticksuffix": "%", "gridcolor": GRID, "fixedrange": True},
         yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
         **_common(),
@@ -111,6 +119,16 @@ def _shares(section: SectionResult) -> tuple[float, float, float]:
         100 * score.missing / score.total,
         100 * score.open / score.total,
     )
+
+
+def _labels(section: SectionResult) -> tuple[str, str, str]:
+    """Whole percents that agree with the band in words, and together make 100."""
+    band = section.band
+    if band is None:
+        return ("", "", "")
+    low = math.floor(100 * band.low + (Fraction(1, 2) if band.is_exact else 0))
+    high = low if band.is_exact else math.ceil(100 * band.high)
+    return (f"{low}%", f"{100 - high}%", f"{high - low}%")
 
 
 def _common() -> dict[str, object]:
