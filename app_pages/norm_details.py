@@ -1,5 +1,6 @@
 """What there is to know about a norm: what to see, why, advice, article, sources, certainty and terms."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -7,7 +8,7 @@ from urllib.parse import urlencode
 
 from app_pages import session
 from questionnaire.assessment import Level
-from questionnaire.model import Certainty, Norm, Source
+from questionnaire.model import Certainty, Norm, Source, Term
 
 READING = {
     "A": "hele pagina gelezen",
@@ -83,17 +84,22 @@ def _footing(norm: Norm) -> Iterable[Entry]:
 
 
 def _terms(norm: Norm) -> Iterable[Entry]:
-    text = f"{norm.title} {norm.statement} {' '.join(norm.evidence)}".lower()
-    terms = [
-        term
-        for term in session.content().terms
-        if any(word.lower() in text for word in (term.term, *term.synonyms))
-    ]
+    text = f"{norm.title}. {norm.statement} {' '.join(norm.evidence)}"
+    terms = [term for term in session.content().terms if is_mentioned(term, text)]
     if terms:
         yield (
             "Begrippen",
             _listed(f"<strong>{escape(term.term)}</strong>: {escape(term.explanation)}" for term in terms),
         )
+
+
+def is_mentioned(term: Term, text: str) -> bool:
+    """Whether a term, or another form of it, stands in `text` as a word of its own.
+
+    Only the first letter may differ in case: "Wgs" and "WGS" are two laws.
+    """
+    forms = (f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}" for word in (term.term, *term.synonyms))
+    return any(re.search(rf"\b{form}\b", text) for form in forms)
 
 
 def source_link(source: Source) -> str:
