@@ -8,10 +8,10 @@ from typing import TypeVar, cast
 
 from pydantic import Field, ValidationError
 
+from questionnaire.content_model import ContentModel, Text
 from questionnaire.content_problem import Problem
 from questionnaire.errors import ContentError
 from questionnaire.model import (
-    ContentModel,
     LawStatus,
     LevelAdvice,
     Norm,
@@ -22,7 +22,6 @@ from questionnaire.model import (
     Source,
     StatusLabel,
     Term,
-    Text,
 )
 from questionnaire.yaml_reading import read_yaml
 

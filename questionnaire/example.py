@@ -8,10 +8,11 @@ from pydantic import Field
 
 from questionnaire.assessment import Answer, Assessment, Depth, Organisation, OrganisationKind
 from questionnaire.content_files import FolderReader
+from questionnaire.content_model import ContentModel, Text
 from questionnaire.content_problem import Problem
 from questionnaire.errors import ContentError
 from questionnaire.loading import CONTENT
-from questionnaire.model import ContentModel, Questionnaire, Text
+from questionnaire.model import Questionnaire
 
 EXAMPLE_ID = "voorbeeld"
 EXAMPLE_NAME = "voorbeeld"

@@ -7,20 +7,11 @@ only, which reports every mistake in the files at once.
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from questionnaire.assessment import Depth, Level
-
-Text = Annotated[str, Field(min_length=1)]
-"""A text that says something: a key that stands in a file is never left empty."""
-
-
-class ContentModel(BaseModel):
-    """A value from a content file: frozen, and an unknown key is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+from questionnaire.content_model import ContentModel, Text
 
 
 class LegalStatus(StrEnum):
