@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from app_pages import session
-from app_pages.widgets import count_text
 from questionnaire.assessment import Depth
+from reporting.dutch import norms
 
 PROGRESS = "voortgang"
 START = "start"
@@ -114,6 +114,6 @@ def _show_progress() -> None:
         f'<div class="ww-progress" data-counts="{counts}">'
         f'<progress max="{max(applicable, 1)}" value="{scored}" aria-label="Voortgang van de hele lijst">'
         "</progress>"
-        f"<p>{scored} van {count_text(applicable, 'norm', 'normen')} met een niveau<br>"
+        f"<p>{scored} van {norms(applicable)} met een niveau<br>"
         f"{unknown} weet ik niet · {applicable - scored - unknown} nog open</p></div>"
     )

@@ -1,5 +1,6 @@
 """One norm on screen: what is asked and the answer. Each card is a fragment and redraws by itself."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -112,20 +113,29 @@ def _ask_text(norm: Norm, answer_field: AnswerField, label: str) -> None:
 
 def _show_status(norm: Norm, found: session.Opened) -> None:
     answer = found.answer(norm.id)
-    stored = " ".join(
-        f"{answer_field.value}:{checksum(answer.value(answer_field))}"
-        for answer_field in AnswerField
-        if answer_field is not AnswerField.LEVEL and answer.value(answer_field)
-    )
+    stored = _marks((answer_field, answer.value(answer_field)) for answer_field in AnswerField)
+    kept = _marks((answer_field, value) for answer_field, value in found.unstored(norm.id))
     level = session.content().scale_by_level[answer.level].description if answer.level else ""
     meaning = f'<span class="ww-meaning">{escape(level)}</span>' if level else ""
     st.html(
-        f'<div class="ww-status" data-stored="{stored}">{meaning}{_saved_text(norm, found)}'
+        f'<div class="ww-status" data-stored="{stored}" data-kept="{kept}">{meaning}{_saved_text(norm, found)}'
         '<span class="ww-unsaved">Nog niet opgeslagen …</span></div>'
     )
 
 
+def _marks(values: Iterable[tuple[AnswerField, str]]) -> str:
+    """What the server holds, for the browser to compare with what stands on screen (see shell.js)."""
+    places = [level.value for level in session.content().scale_by_level]
+    return " ".join(
+        f"{answer_field.value}:{places.index(value) if answer_field is AnswerField.LEVEL else checksum(value)}"
+        for answer_field, value in values
+        if value
+    )
+
+
 def _saved_text(norm: Norm, found: session.Opened) -> str:
+    if any(norm_id == norm.id for norm_id, _ in found.newer):
+        return '<span class="ww-never">Er is een nieuwere tekst.</span>'
     at = found.last_saved(norm.id)
     if at is None:
         return '<span class="ww-never">Nog niets ingevuld.</span>'

@@ -26,9 +26,9 @@ def show_troubles(norm: Norm) -> None:
     for (norm_id, answer_field), conflict in list(found.conflicts.items()):
         if norm_id == norm.id:
             _ask_choice(norm, answer_field, conflict)
-    for (norm_id, answer_field), message in list(found.failures.items()):
+    for (norm_id, answer_field), failure in list(found.failures.items()):
         if norm_id == norm.id:
-            _ask_again(norm, answer_field, message)
+            _ask_again(norm, answer_field, failure.message)
     if any(norm_id == norm.id for norm_id, _ in found.newer):
         st.info("Een collega, of u in een ander tabblad, heeft hier net iets gewijzigd.", icon="ℹ️")
         label = f"Toon de nieuwe tekst bij {norm.code}"

@@ -5,10 +5,11 @@ import streamlit as st
 from app_pages import session
 from app_pages.navigation import depth_text, page, section_page, show_link
 from app_pages.section import matches
-from app_pages.widgets import count_text, level_label, plain, show_table
+from app_pages.widgets import level_label, plain, show_table
 from questionnaire.assessment import Depth
 from questionnaire.model import Norm
 from questionnaire.scoring import Result
+from reporting.dutch import norms
 
 
 def show() -> None:
@@ -34,7 +35,7 @@ def _summary(result: Result) -> str:
     applicable = sum(section.applicable for section in result.sections)
     scored = sum(section.scored for section in result.sections)
     return (
-        f"{depth_text(result.assessment.depth)} van {count_text(applicable, 'norm', 'normen')}; "
+        f"{depth_text(result.assessment.depth)} van {norms(applicable)}; "
         f"{'daarvan heeft' if scored == 1 else 'daarvan hebben'} er {scored} een niveau. "
         "U kunt op elke plek verder: de volgorde van de stappen is een hulp, geen plicht."
     )
@@ -80,9 +81,9 @@ def _ask_search(found: session.Opened) -> None:
     words = st.text_input("Zoek in alle normen op woord, nummer of artikel", key="zoek-overal")
     if not words:
         return
-    norms = [norm for norm in session.content().norms if matches(norm, words)]
-    st.caption(f"{count_text(len(norms), 'norm', 'normen')} gevonden.")
-    for norm in norms:
+    hits = [norm for norm in session.content().norms if matches(norm, words)]
+    st.caption(f"{norms(len(hits))} gevonden.")
+    for norm in hits:
         _show_hit(norm, found)
 
 

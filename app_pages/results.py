@@ -6,10 +6,14 @@ import streamlit as st
 
 from app_pages import session
 from app_pages.navigation import depth_text, section_page, show_link
-from app_pages.widgets import count_text, level_label, plain, show_table
+from app_pages.widgets import level_label, plain, show_table
 from questionnaire.gaps import improvement_points, points_to_find_out, strong_points, urgency
 from questionnaire.scoring import NormResult, Result, SectionResult
 from reporting import figures
+from reporting.compose_summary import in_force_sentence, open_sentence, spread_sentence, verdict_sentence
+from reporting.dutch import norms
+from reporting.fixed_texts import CALCULATION_RULE, IMPROVEMENT_RULE
+from reporting.wording import coverage_text, score_text
 
 SHOWN_FIRST = 10
 Describe = Callable[[NormResult], str]
@@ -30,12 +34,19 @@ def show() -> None:
         f"peildatum {found.assessment.reference_date:%d-%m-%Y}. Een hulp om te praten en te verbeteren: "
         "geen toets en geen ranglijst."
     )
+    st.write(" ".join(text for text in _verdict(result) if text))
     _show_sections("Score per stap", result.steps, result)
     _show_overall(result)
     _show_profile(result)
     _show_points(result)
     _show_sections("Thema’s die bij elke stap horen", result.themes, result)
     _show_explanation(result)
+
+
+def _verdict(result: Result) -> Iterable[str]:
+    """The same sentences as in the management summary of the report."""
+    for sentence in (verdict_sentence, spread_sentence, in_force_sentence, open_sentence):
+        yield sentence(result)
 
 
 def _show_sections(title: str, sections: Sequence[SectionResult], result: Result) -> None:
@@ -64,7 +75,7 @@ def _show_sections(title: str, sections: Sequence[SectionResult], result: Result
             (
                 each.section.name,
                 score_text(each),
-                f"{each.scored} van {each.applicable} normen",
+                coverage_text(each),
                 str(each.below_in_force),
                 *(str(points) for points in (each.score.reached, each.score.missing, each.score.open)),
             )
@@ -72,16 +83,6 @@ def _show_sections(title: str, sections: Sequence[SectionResult], result: Result
         ],
         numbers=(3, 4, 5, 6),
     )
-
-
-def score_text(section: SectionResult) -> str:
-    """The score of a step or theme in words."""
-    if not section.is_assessed:
-        return "niet beoordeeld"
-    band = section.band
-    if band is None:
-        return "te weinig normen voor een percentage"
-    return band.text
 
 
 def _show_overall(result: Result) -> None:
@@ -120,11 +121,7 @@ def _show_points(result: Result) -> None:
         order(result.norms) for order in (improvement_points, strong_points, points_to_find_out)
     )
     st.header("Verbeterpunten, in volgorde")
-    st.write(
-        "Eerst de normen die rusten op geldende regels en onder het streefniveau zitten, dan de rest. "
-        "Daarbinnen geldt: hoe groter het gewicht en hoe groter de kloof, hoe hoger. Een grote kloof telt "
-        "zwaarder dan twee kleine: gewicht × ((1 + kloof)² − 1)."
-    )
+    st.write(IMPROVEMENT_RULE)
     _show_list(
         gaps,
         lambda each: f"kloof {each.gap}, {level_of(each)} · eerste stap: {each.norm.first_step}",
@@ -158,7 +155,7 @@ def _show_list(results: Sequence[NormResult], describe: Describe, when_empty: st
     _show_links(results[:SHOWN_FIRST], describe)
     rest = results[SHOWN_FIRST:]
     if rest:
-        with st.expander(f"Nog {count_text(len(rest), 'norm', 'normen')}"):
+        with st.expander(f"Nog {norms(len(rest))}"):
             _show_links(rest, describe)
 
 
@@ -176,13 +173,7 @@ def _show_links(results: Iterable[NormResult], describe: Describe) -> None:
 
 def _show_explanation(result: Result) -> None:
     st.header("Zo komt de score tot stand")
-    st.write(
-        "Elke norm is gewicht × 12 punten waard. Behaald is dat aantal × het niveau ÷ het streefniveau, met het "
-        "streefniveau als hoogste. De rest ontbreekt. Zonder niveau, bij ‘weet ik niet’ en bij ‘niet van "
-        "toepassing’ zonder reden staan alle punten open. Met een reden telt de norm niet mee. Een stap is de som "
-        "van de normen. Zolang er iets open staat, is de score een bandbreedte: van ‘alles wat open is blijkt "
-        "niet geregeld’ tot ‘alles wat open is blijkt in orde’."
-    )
+    st.markdown("\n".join(f"- {line}" for line in CALCULATION_RULE))
     names = {section.section.name: section for section in result.sections if section.section.norms}
     chosen = st.selectbox("Reken na", list(names), key="reken-na")
     section = names[chosen]

@@ -9,9 +9,10 @@ import streamlit as st
 from app_pages import session
 from app_pages.navigation import page, section_page
 from app_pages.norm_card import show_norm
-from app_pages.widgets import count_text, level_label
+from app_pages.widgets import level_label
 from questionnaire.assessment import Answer, Level
 from questionnaire.model import Norm, Section
+from reporting.dutch import norms
 
 NEWS_EVERY = timedelta(seconds=float(os.environ.get("WAS_WORDT_NEWS_SECONDS") or 10))
 ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE = "Alle normen", "Nog open", "Weet ik niet", "Zonder ‘was’"
@@ -29,11 +30,11 @@ def show(section_id: str) -> None:
     asked = session.content().at(found.assessment.depth)
     section = next(section for section in asked.sections if section.id == section_id)
     _show_heading(section, found)
-    norms = _ask_selection(section, found)
-    session.note_norms_on_screen(norm.id for norm in norms)
-    for norm in norms:
+    shown = _ask_selection(section, found)
+    session.note_norms_on_screen(norm.id for norm in shown)
+    for norm in shown:
         show_norm(norm)
-    if not norms:
+    if not shown:
         st.info("Geen norm past bij dit filter of deze zoekwoorden.", icon="ℹ️")
     _show_missing(section)
     _show_next(section, asked.sections)
@@ -74,12 +75,14 @@ def _ask_selection(section: Section, found: session.Opened) -> list[Norm]:
         chosen = st.radio("Toon", FILTERS, horizontal=True, key=f"filter-{section.id}")
     with right:
         words = st.text_input("Zoek op deze pagina", key=f"zoek-{section.id}")
-    norms = [
-        norm for norm in section.norms if matches(norm, words or "") and passes(chosen, found.answer(norm.id))
+    fitting = [
+        norm.id for norm in section.norms if matches(norm, words or "") and passes(chosen, found.answer(norm.id))
     ]
+    ids = session.steady((section.id, found.assessment.depth, chosen, words), fitting)
+    shown = [norm for norm in section.norms if norm.id in ids]
     if chosen != ALL or words:
-        st.caption(f"{count_text(len(norms), 'norm', 'normen')} van {len(section.norms)} getoond.")
-    return norms
+        st.caption(f"{norms(len(shown))} van {len(section.norms)} getoond.")
+    return shown
 
 
 def passes(chosen: str, answer: Answer) -> bool:

@@ -5,7 +5,7 @@ saved. A text on screen is compared with the event its reader saw; it is never r
 """
 
 import os
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from questionnaire.assessment import Answer, AnswerField, Assessment, Depth
+from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, Level
 from questionnaire.cleaning import clean
 from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID, load_example
@@ -30,6 +30,14 @@ AUTHOR_COOKIE = "was_wordt_naam"
 LONGEST_AUTHOR = 80
 
 FieldKey = tuple[str, AnswerField]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a value could not be saved, and the value, so that it is not lost with the page."""
+
+    message: str
+    mine: str
 
 
 def database_url() -> str:
@@ -54,7 +62,7 @@ class Opened:
     latest_event: int
     is_read_only: bool = False
     conflicts: dict[FieldKey, ConflictError] = field(default_factory=dict)
-    failures: dict[FieldKey, str] = field(default_factory=dict)
+    failures: dict[FieldKey, Failure] = field(default_factory=dict)
     newer: dict[FieldKey, AnswerEvent] = field(default_factory=dict)
     """What a colleague saved in a text that stands on this screen, not shown yet."""
 
@@ -70,6 +78,13 @@ class Opened:
         self.saved_at[key] = at
         for register in (self.conflicts, self.failures, self.newer):
             register.pop(key, None)
+
+    def unstored(self, norm_id: str) -> Iterator[tuple[AnswerField, str]]:
+        """The user's own values of this norm that a conflict or a failure kept from being stored."""
+        for register in (self.conflicts, self.failures):
+            for (norm, answer_field), trouble in register.items():
+                if norm == norm_id:
+                    yield answer_field, trouble.mine
 
     def last_saved(self, norm_id: str) -> datetime | None:
         """When this norm's answer was last saved; None when nothing was filled in yet."""
@@ -198,6 +213,7 @@ def take_in_news(page: str) -> None:
         return
     stays = st.session_state.get("page_before") == page
     st.session_state["page_before"] = page
+    st.session_state["stays_on_page"] = stays
     on_screen: set[str] = st.session_state.get("norms_on_screen", set()) if stays else set()
     if not stays:
         for event in list(found.newer.values()):
@@ -224,17 +240,30 @@ def _take_in(found: Opened, event: AnswerEvent, on_screen: Container[str]) -> No
     st.session_state.pop(widget_key(event.norm_id, event.field), None)
 
 
+def steady(question: tuple[object, ...], fitting: Iterable[str]) -> frozenset[str]:
+    """The norms that fitted when `question` was first asked on this visit to the page.
+
+    A norm that is being answered must not vanish because it no longer fits the filter.
+    """
+    kept: tuple[tuple[object, ...], frozenset[str]] | None = st.session_state.get("selection")
+    if kept is None or kept[0] != question or not st.session_state.get("stays_on_page"):
+        kept = st.session_state["selection"] = (question, frozenset(fitting))
+    return kept[1]
+
+
 def note_norms_on_screen(norm_ids: Iterable[str]) -> None:
     """Remember which norms this page draws, so that their texts are not replaced while someone types."""
     st.session_state["norms_on_screen"] = set(norm_ids)
 
 
 def seed_input(norm_id: str, answer_field: AnswerField) -> str:
-    """Give the input of a field its stored value, unless it has one; returns its key."""
+    """Give the input of a field its value, unless it has one; returns its key."""
     key = widget_key(norm_id, answer_field)
     if key not in st.session_state:
-        answer = require_opened().answer(norm_id)
-        st.session_state[key] = answer.level if answer_field is AnswerField.LEVEL else answer.value(answer_field)
+        value = dict(require_opened().unstored(norm_id)).get(answer_field)
+        if value is None:
+            value = require_opened().answer(norm_id).value(answer_field)
+        st.session_state[key] = (Level(value) if value else None) if answer_field is AnswerField.LEVEL else value
     return key
 
 
@@ -243,9 +272,9 @@ def keep(norm_id: str, answer_field: AnswerField) -> None:
     key = widget_key(norm_id, answer_field)
     if key not in st.session_state:
         return  # the page was left; its inputs are gone, and the text was sent before
-    value = st.session_state[key] or ""
-    if answer_field is not AnswerField.LEVEL:
-        value = st.session_state[key] = clean(value)
+    typed = str(st.session_state[key] or "")
+    if (value := clean(typed)) != typed:
+        st.session_state[key] = value
     save(norm_id, answer_field, value)
 
 
@@ -264,7 +293,7 @@ def save(norm_id: str, answer_field: AnswerField, value: str) -> None:
         found.conflicts[key] = conflict
         found.newer.pop(key, None)
     except AppError as error:
-        found.failures[key] = str(error)
+        found.failures[key] = Failure(str(error), value)
     else:
         found.take(norm_id, answer_field, value, saved.event_id, saved.at)
 

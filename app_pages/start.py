@@ -7,12 +7,13 @@ import streamlit as st
 from app_pages import session
 from app_pages.navigation import depth_text, page
 from app_pages.overview import depth_choice
-from app_pages.widgets import count_text, moment_text, plain
+from app_pages.widgets import moment_text, plain
 from questionnaire.assessment import Depth, Municipality, Organisation, OrganisationKind
 from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID
 from questionnaire.municipalities import by_code, load_municipalities
 from questionnaire.store import AssessmentSummary
+from reporting.dutch import norms
 
 MUNICIPALITY, COOPERATION = "Eén gemeente", "Een samenwerking van gemeenten"
 
@@ -81,7 +82,7 @@ def _show_earlier(summaries: Sequence[AssessmentSummary]) -> None:
             )
             st.caption(
                 f"{depth_text(summary.depth)} · peildatum {summary.reference_date:%d-%m-%Y} · "
-                f"{count_text(summary.answered, 'norm', 'normen')} met een niveau · "
+                f"{norms(summary.answered)} met een niveau · "
                 f"laatst gewijzigd {moment_text(summary.changed_at)}"
             )
 

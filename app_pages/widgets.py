@@ -9,21 +9,7 @@ import streamlit as st
 
 from app_pages import session
 from questionnaire.assessment import Level
-
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from reporting.dutch import date_text
 
 
 def moment_text(moment: datetime) -> str:
@@ -31,7 +17,7 @@ def moment_text(moment: datetime) -> str:
     here = session.local(moment)
     if here.date() == session.today():
         return f"om {here:%H:%M}"
-    return f"op {here.day} {MONTHS[here.month - 1]} {here.year} om {here:%H:%M}"
+    return f"op {date_text(here.date())} om {here:%H:%M}"
 
 
 def level_label(level: Level) -> str:
@@ -85,12 +71,3 @@ def show_table(
         '<table class="ww-table">'
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-
-
-def count_text(number: int, one: str, many: str) -> str:
-    """A number with its noun.
-
-    >>> count_text(1, "norm", "normen"), count_text(0, "norm", "normen")
-    ('1 norm', '0 normen')
-    """
-    return f"{number} {one if number == 1 else many}"

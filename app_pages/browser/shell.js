@@ -2,7 +2,7 @@
 //
 // 1. Language: <html lang="nl"> and Dutch for Streamlit's own words (dictionary in dutch.json).
 // 2. Saving while typing: a text is sent shortly after the last key, and before a click can lead away from it.
-// 3. Honest status: a card says "opgeslagen" only while every text in it equals what the server stored.
+// 3. Honest status: a card says "opgeslagen" only while every text and the level in it equal what the server stored.
 //
 // It leans on Streamlit's page structure (data-testid, st-key classes); tests/browser guards every assumption.
 
@@ -14,8 +14,8 @@ const OWN_TEXT = 'textarea, input, [data-testid="stMarkdownContainer"], [data-te
 
 const SEND_AFTER_MS = 900; // after the last key; well within the two seconds that are promised
 const SEND_WHILE_TYPING_MS = 1500; // someone who never pauses is saved too
-const CLICK_AFTER_SEND_MS = 250; // a click this soon after a text was sent waits until the text has arrived
-const LONGEST_WAIT_MS = 4000;
+const LOOK_AGAIN_MS = 25; // while a click waits for an answer to be stored
+const LONGEST_HOLD_MS = 30000; // a click that waited this long is dropped: the text is worth more
 
 // ---------------------------------------------------------------- language
 
@@ -67,23 +67,41 @@ function fieldOf(element) {
   return name?.slice("st-key-w-".length).split("-")[0] ?? null;
 }
 
-// What the server stored for each field of a card, as checksums; it is part of the status line it sends.
-function storedChecksums(cardElement) {
-  const status = cardElement.querySelector(".ww-status");
-  return Object.fromEntries((status?.dataset.stored ?? "").split(" ").filter(Boolean).map((pair) => pair.split(":")));
+// What the server says of a card in its status line: "stored", or "kept" when a conflict or failure came between.
+// Per field the checksum of a text, or the place of a level on the scale; what is empty is left out.
+function onServer(cardElement, kind) {
+  const pairs = (cardElement.querySelector(".ww-status")?.dataset[kind] ?? "").split(" ").filter(Boolean);
+  return Object.fromEntries(pairs.map((pair) => pair.split(":")));
 }
 
-const EMPTY_CHECKSUM = checksum("");
+// What stands in the fields of a card, in the same words.
+function onScreen(cardElement) {
+  const shown = {};
+  for (const element of cardElement.querySelectorAll("textarea, input")) {
+    const field = fieldOf(element);
+    if (field === null) continue;
+    if (element.type !== "radio") shown[field] = element.value && checksum(element.value);
+    else shown[field] = element.checked ? element.value : (shown[field] ?? "");
+  }
+  return shown;
+}
+
+const isDirty = (cardElement) => [...dirty.keys()].some((element) => cardElement.contains(element));
 
 function refreshStatus(cardElement) {
-  const stored = storedChecksums(cardElement);
-  let differs = false;
-  for (const element of cardElement.querySelectorAll("textarea, input")) {
-    if (!isSaved(element)) continue;
-    differs ||= checksum(element.value) !== (stored[fieldOf(element)] ?? EMPTY_CHECKSUM);
-  }
+  const stored = onServer(cardElement, "stored");
+  const shown = Object.entries(onScreen(cardElement));
+  const differs = isDirty(cardElement) || shown.some(([field, value]) => value !== (stored[field] ?? ""));
   if (cardElement.hasAttribute("data-unsaved") !== differs) cardElement.toggleAttribute("data-unsaved", differs);
   announce(cardElement, differs);
+}
+
+// Whether something still has to reach the server, or its answer still has to come back.
+function isUnderWay(cardElement) {
+  const stored = onServer(cardElement, "stored");
+  const kept = onServer(cardElement, "kept");
+  const shown = Object.entries(onScreen(cardElement));
+  return isDirty(cardElement) || shown.some(([field, value]) => value !== (kept[field] ?? stored[field] ?? ""));
 }
 
 let liveRegion = null;
@@ -109,73 +127,98 @@ function refreshCounts() {
   }
 }
 
+const cards = () => [...document.querySelectorAll('[class*="st-key-norm-"]')];
+
 function refreshAll() {
   refreshCounts();
-  document.querySelectorAll('[class*="st-key-norm-"]').forEach(refreshStatus);
+  cards().forEach(refreshStatus);
 }
-
-const anythingUnsaved = () => document.querySelector('[class*="st-key-norm-"][data-unsaved]') !== null;
 
 // ---------------------------------------------------------------- saving while typing
 
 const dirty = new Map(); // text input -> { timer, since }
-let lastSent = -Infinity;
-let replaying = false;
-
-const isRunning = () =>
-  document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-script-state") === "running";
-
 // Streamlit takes a text over on Ctrl+Enter (text area) or Enter (text field), without moving the focus.
 function send(element) {
   clearTimeout(dirty.get(element)?.timer);
   if (!dirty.delete(element) || !element.isConnected) return;
-  lastSent = performance.now();
   const modifiers = element.tagName === "TEXTAREA" ? { ctrlKey: true, metaKey: true } : {};
   element.dispatchEvent(
     new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true, ...modifiers }),
   );
-}
-
-function sendAll() {
-  const waiting = [...dirty.keys()];
-  waiting.forEach(send);
-  return waiting.length > 0;
-}
-
-function onInput(event) {
-  const element = event.target;
-  if (!isSaved(element)) return;
-  const since = dirty.get(element)?.since ?? performance.now();
-  clearTimeout(dirty.get(element)?.timer);
-  const wait = Math.max(0, Math.min(SEND_AFTER_MS, since + SEND_WHILE_TYPING_MS - performance.now()));
-  dirty.set(element, { since, timer: setTimeout(() => send(element), wait) });
   const owner = card(element);
   if (owner) refreshStatus(owner);
 }
 
-// A click in the same moment as a text may make the server drop one of the two (it joins waiting messages).
-// So the text goes first, and the click is repeated once the text has been taken in.
-function onClick(event) {
-  if (replaying || !(event.target instanceof Element) || isText(event.target)) return;
-  const target = event.target.closest('a, button, summary, label, [role="radio"], [role="tab"], [role="option"]');
-  if (!target) return;
+function sendAll() {
+  [...dirty.keys()].forEach(send);
+}
+
+function onInput(event) {
+  const owner = event.target instanceof Element ? card(event.target) : null;
+  if (isSaved(event.target)) sendSoon(event.target);
+  if (owner) refreshStatus(owner);
+}
+
+function sendSoon(element) {
+  const since = dirty.get(element)?.since ?? performance.now();
+  clearTimeout(dirty.get(element)?.timer);
+  const wait = Math.max(0, Math.min(SEND_AFTER_MS, since + SEND_WHILE_TYPING_MS - performance.now()));
+  dirty.set(element, { since, timer: setTimeout(() => send(element), wait) });
+}
+
+// What was typed while the page was loading, before anyone listened.
+function sendWhatWasTypedBefore() {
+  for (const each of cards()) {
+    const stored = onServer(each, "stored");
+    for (const element of each.querySelectorAll("textarea, input")) {
+      if (isSaved(element) && (element.value && checksum(element.value)) !== (stored[fieldOf(element)] ?? "")) sendSoon(element);
+    }
+  }
+}
+
+// The server joins messages that wait for it, and one that leads to another page wins from an answer. So whatever can
+// lead away waits until every answer has arrived. A later click takes the place of an earlier one.
+let held = null; // { repeat, since }
+
+function hold(repeat) {
+  const isFirst = held === null;
+  held = { repeat, since: performance.now() };
+  if (isFirst) setTimeout(letGo, LOOK_AGAIN_MS);
+}
+
+function letGo() {
+  const isWaiting = cards().some(isUnderWay);
+  if (isWaiting && performance.now() - held.since < LONGEST_HOLD_MS) return void setTimeout(letGo, LOOK_AGAIN_MS);
+  const { repeat } = held;
+  held = null;
+  if (isWaiting) return;
+  replaying = true;
+  try {
+    repeat();
+  } finally {
+    replaying = false;
+  }
+}
+
+let replaying = false;
+
+function holdBack(event, repeat) {
+  if (replaying) return;
   sendAll();
-  if (performance.now() - lastSent >= CLICK_AFTER_SEND_MS) return;
+  if (!cards().some(isUnderWay)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const started = performance.now();
-  const repeat = () => {
-    const waited = performance.now() - started;
-    if ((waited < 80 || isRunning()) && waited < LONGEST_WAIT_MS) return void setTimeout(repeat, 25);
-    const found = target.isConnected ? target : sameAgain(target);
-    replaying = true;
-    try {
-      found?.click();
-    } finally {
-      replaying = false;
-    }
-  };
-  setTimeout(repeat, 80);
+  hold(repeat);
+}
+
+function onClick(event) {
+  const target = event.target instanceof Element ? event.target.closest('a, button, summary, [role="tab"]') : null;
+  if (target) holdBack(event, () => (target.isConnected ? target : sameAgain(target))?.click());
+}
+
+// Back and forward: the address has changed already, Streamlit hears of it once everything is stored.
+function onTravel(event) {
+  holdBack(event, () => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })));
 }
 
 // The redrawn twin of an element that the save replaced.
@@ -189,10 +232,9 @@ function sameAgain(target) {
 
 function onLeave(event) {
   sendAll();
-  if (anythingUnsaved()) {
-    event.preventDefault();
-    event.returnValue = "";
-  }
+  if (!cards().some((each) => each.hasAttribute("data-unsaved"))) return;
+  event.preventDefault();
+  event.returnValue = "";
 }
 
 // ---------------------------------------------------------------- once per page load
@@ -228,9 +270,12 @@ function start() {
   document.addEventListener("pointerdown", (event) => isText(event.target) || sendAll(), true);
   document.addEventListener("focusout", (event) => dirty.has(event.target) && send(event.target), true);
   document.addEventListener("click", onClick, true);
+  window.addEventListener("popstate", onTravel, true);
   window.addEventListener("beforeunload", onLeave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && sendAll());
   window.addEventListener("pagehide", sendAll);
+  sendWhatWasTypedBefore();
+  refreshAll();
 }
 
 function rememberAuthor({ name, value }) {

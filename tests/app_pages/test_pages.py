@@ -26,8 +26,9 @@ TITLES = {
 }
 HEADINGS = {
     "start": [
+        "Wat dit is",
+        "Wat dit niet is",
         "Onder welke naam of rol bewaren we uw wijzigingen?",
-        "Verder met een eerdere zelfbeoordeling",
         "Nieuwe zelfbeoordeling",
         "Eerst een voorbeeld bekijken",
         "Een bestand openen",
@@ -67,7 +68,8 @@ def test_a_page_is_drawn_in_every_situation(page: str, situation: str, store: St
     visit = Visit(page, make(store, situation))
 
     assert visit.title == TITLES.get(page, visit.title)
-    assert visit.headings[: len(HEADINGS.get(page, []))] == HEADINGS.get(page, [])
+    assert [heading for heading in visit.headings if heading in HEADINGS.get(page, [])] == HEADINGS.get(page, [])
+    assert ("Verder met een eerdere zelfbeoordeling" in visit.headings) is (page == "start")
     assert not visit.app.error
     assert not NOT_A_WORD.search(visit.words()), NOT_A_WORD.search(visit.words())
     if page in SECTIONS:

@@ -26,7 +26,7 @@ def _result(store: Store, situation: str, **levels: Level | None) -> Result:
         ("vers", {}, "tussen 0% en 100%"),
         ("alles weet ik niet", {}, "tussen 0% en 100%"),
         ("alles n.v.t.", {}, "niet beoordeeld"),
-        ("alles n.v.t.", {"a": Level.SECURED, "b": Level.ARRANGED}, "te weinig normen voor een percentage"),
+        ("alles n.v.t.", {"a": Level.SECURED, "b": Level.ARRANGED}, "te weinig normen"),
         ("alles n.v.t.", {"a": Level.SECURED, "b": Level.ARRANGED, "c": Level.ARRANGED}, "100%"),
         ("alles 4", {}, "100%"),
     ],
