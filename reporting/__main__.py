@@ -82,10 +82,10 @@ def write_report(options: argparse.Namespace) -> None:
 
 def write_table(options: argparse.Namespace) -> None:
     """Write the answers as Excel or CSV."""
-    from reporting.tables import csv_bytes, excel_bytes  # noqa: PLC0415 (loads pandas)
+    from reporting.tables import to_csv, to_excel  # noqa: PLC0415 (loads pandas)
 
     target = with_suffix(options.target, ".xlsx", ".csv")
-    make = csv_bytes if target.suffix.lower() == ".csv" else excel_bytes
+    make = to_csv if target.suffix.lower() == ".csv" else to_excel
     replace_file(target, make(read_result(options.source)))
 
 
@@ -150,8 +150,8 @@ def replace_file(path: Path, content: bytes) -> None:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise InvalidInputError(
-            f"{path}: schrijven lukt niet. Kies een map die bestaat en waarin u mag schrijven. Staat het bestand nog "
-            "open? Sluit het dan eerst."
+            f"{path}: schrijven lukt niet. Kies een map die bestaat en waarin u mag schrijven. Staat het bestand "
+            "nog open? Sluit het dan eerst."
         ) from error
 
 

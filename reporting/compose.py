@@ -14,12 +14,13 @@ from reporting.compose_annexes import (
     glossary,
     source_rows,
 )
+from reporting.compose_decisions import decisions
 from reporting.compose_sections import compose_section
 from reporting.compose_summary import (
     attention_short,
     compose_summary,
-    decisions,
     list_name,
+    nothing_sentence,
     overall_sentence,
     score_row,
     strong_short,
@@ -32,7 +33,6 @@ from reporting.fixed_texts import (
     CORE_LIST,
     DECISIONS_INTRODUCTION,
     IMPROVEMENT_RULE,
-    NO_IMPROVEMENTS,
     OURS,
     READING_GUIDE,
     SELF_ASSESSED,
@@ -50,7 +50,7 @@ def compose(result: Result, printed_on: date) -> ReportContent:
     return ReportContent(
         title=content.title,
         organisation=organisation_name(result.assessment.organisation),
-        status="Concept",
+        status=report_status(result),
         depth=depth_name(result.assessment),
         reference_date=date_text(result.assessment.reference_date),
         printed_on=date_text(printed_on),
@@ -101,18 +101,24 @@ def particulars(result: Result, printed_on: date) -> tuple[Labelled, ...]:
         ("Omvang", depth),
         ("Peildatum", date_text(assessment.reference_date)),
         ("Rapport gemaakt op", date_text(printed_on)),
-        ("Status", "Concept"),
+        ("Status", report_status(result)),
     ]
     if assessment.content_version != content.version:
         rows.insert(-3, ("Ingevuld met", f"versie {one_line(assessment.content_version)} van de lijst"))
     return tuple(Labelled(label, text) for label, text in rows)
 
 
+def report_status(result: Result) -> str:
+    """What the report may be used for; the fictional example says on every page that it is one."""
+    is_example = result.assessment.organisation.kind is OrganisationKind.EXAMPLE
+    return "Verzonnen voorbeeld" if is_example else "Concept"
+
+
 def municipalities(result: Result) -> list[tuple[str, str]]:
     """The municipalities with their codes; the fictional example says that it is one."""
     organisation = result.assessment.organisation
     if organisation.kind is OrganisationKind.EXAMPLE:
-        return [("Gemeente", f"{one_line(organisation.name)} (verzonnen voorbeeld, zonder gemeentecode)")]
+        return [("Gemeente", f"{one_line(organisation.name)} (bestaat niet, zonder gemeentecode)")]
     names = [f"{one_line(item.name)} ({item.code})" for item in organisation.municipalities]
     if not names:
         return [("Organisatie", one_line(organisation.name))]
@@ -129,7 +135,7 @@ def method(result: Result) -> tuple[Line, ...]:
         OURS,
     ]
     if missing:
-        text = f"In de bron {either(len(missing), 'ontbreekt', 'ontbreken')} nog: {listed(missing)}."
+        text = f"In de bron {either(len(missing), 'ontbreekt', 'ontbreken')}: {listed(missing)}."
         texts.append(f"{text} Dat staat bij de stap vermeld en telt niet mee.")
     return tuple(Line(text) for text in texts)
 
@@ -188,7 +194,7 @@ def improvement_rule(result: Result) -> tuple[Line, ...]:
     """How many points there are and the rule behind their order, in words."""
     number = len(improvement_points(result.norms))
     if not number:
-        return (Line(NO_IMPROVEMENTS),)
+        return (Line(nothing_sentence(result, "onder")),)
     return (
         Line(f"{norms(number)} {either(number, 'ligt', 'liggen')} onder het streefniveau."),
         Line(IMPROVEMENT_RULE),
@@ -212,7 +218,7 @@ def strong_introduction(result: Result) -> str:
     """How many norms are at or above target."""
     points = strong_points(result.norms)
     if not points:
-        return "Er zijn nog geen normen op of boven het streefniveau."
+        return nothing_sentence(result, "op of boven")
     secured = sum(point.answer.level is Level.SECURED for point in points)
     number = len(points)
     return (

@@ -82,7 +82,8 @@ def score_sentence(section: SectionResult, depth: str) -> str:
             "De score kan dus nog alles worden, tussen 0% en 100%."
         )
     verb = "is" if band.is_exact else "ligt"
-    return f"De score ({depth}) {verb} {band.text}. {coverage_text(section).capitalize()} hebben een niveau."
+    have = either(section.scored, "heeft", "hebben")
+    return f"De score ({depth}) {verb} {band.text}. {coverage_text(section)} {have} een niveau."
 
 
 def section_codes(section: SectionResult) -> list[str]:

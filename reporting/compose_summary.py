@@ -1,11 +1,10 @@
-"""The management summary: the verdict in words, scores side by side and proposed decisions, all from rules."""
+"""The management summary: the verdict in words and the scores side by side, all from rules."""
 
-from questionnaire.assessment import Level, OrganisationKind
-from questionnaire.gaps import improvement_points, points_to_find_out, strong_points
+from questionnaire.gaps import improvement_points, strong_points
 from questionnaire.scoring import NormResult, Result, SectionResult
 from reporting.content import Line, ScoreRow
 from reporting.dutch import counted, date_text, either, listed, norms
-from reporting.wording import coverage_text, depth_name, level_text, organisation_name, score_text
+from reporting.wording import coverage_text, depth_name, level_text, one_line, organisation_name, score_text
 
 SHORT_LIST = 3
 
@@ -25,14 +24,14 @@ def compose_summary(result: Result) -> tuple[Line, ...]:
 def subject_sentence(result: Result) -> str:
     """Who looked at what, and when."""
     organisation = result.assessment.organisation
-    who = organisation_name(organisation)
-    if organisation.kind is OrganisationKind.COOPERATION:
-        who = f"Samenwerking {who}" if "samenwerking" not in who.lower() else who
+    names = [one_line(municipality.name) for municipality in organisation.municipalities]
+    together = f" Het gaat over de gemeenten {listed(names)} samen." if len(names) > 1 else ""
+    day = date_text(result.assessment.reference_date)
     return (
-        f"{who} heeft de eigen aanpak van meervoudige problematiek naast de versterkte aanpak gelegd. Dit rapport "
-        f"laat zien hoe het was op {date_text(result.assessment.reference_date)} ('was'), wat de versterkte "
-        f"aanpak vraagt ('wordt') en wat een goede volgende stap is. Gebruikt is de "
-        f"{list_name(result)}: {norms(len(result.norms))}."
+        f"{organisation_name(organisation)} heeft de eigen aanpak van meervoudige problematiek naast de "
+        f"versterkte aanpak gelegd. Dit rapport laat zien hoe het was op {day} ('was'), wat de versterkte aanpak "
+        f"vraagt ('wordt') en wat een goede volgende stap is.{together} Gebruikt is de {list_name(result)}: "
+        f"{norms(len(result.norms))}."
     )
 
 
@@ -54,13 +53,22 @@ def verdict_sentence(result: Result) -> str:
             "Nog geen enkele norm heeft een niveau. Dit rapport laat daarom vooral zien wat de versterkte aanpak "
             "vraagt en wat uit te zoeken is."
         )
+    which = (
+        either(applicable, "Die heeft een niveau.", "Ze hebben allemaal een niveau.")
+        if len(scored) == applicable
+        else f"Daarvan {either(len(scored), 'heeft', 'hebben')} er {len(scored)} een niveau."
+    )
+    return f"{norms(applicable)} {either(applicable, 'is', 'zijn')} van toepassing. {which} {met_sentence(scored)}"
+
+
+def met_sentence(scored: list[NormResult]) -> str:
+    """How many of the norms with a level are at or above target."""
     met = sum(norm.is_met for norm in scored)
     below = len(scored) - met
-    return (
-        f"{norms(applicable)} {either(applicable, 'is', 'zijn')} van toepassing. Daarvan "
-        f"{either(len(scored), 'heeft', 'hebben')} er {len(scored)} een niveau: {met} "
-        f"{either(met, 'ligt', 'liggen')} op of boven het streefniveau en {below} eronder."
-    )
+    if not met or not below:
+        those = either(len(scored), "Die ligt", "Die liggen allemaal")
+        return f"{those} {'onder' if below else 'op of boven'} het streefniveau."
+    return f"{met} {either(met, 'ligt', 'liggen')} op of boven het streefniveau en {below} eronder."
 
 
 def spread_sentence(result: Result) -> str:
@@ -105,7 +113,7 @@ def open_sentence(result: Result) -> str:
     parts = [f"{number} keer {reason}" for reason, number in counts.items() if number]
     return (
         f"Nog open {either(total, 'is', 'zijn')} {norms(total)}: {listed(parts)}. "
-        "Wat open is, telt niet als nul: de score is zo lang een marge."
+        "Wat open is, telt niet als nul; de score is dan een marge."
     )
 
 
@@ -124,8 +132,10 @@ def overall_sentence(result: Result) -> str:
     band = result.overall
     if band is None:
         missing = [f"stap {step.section.number}" for step in result.steps if step.band is None]
-        verb = either(len(missing), "heeft", "hebben")
-        return f"Er is geen gemiddelde over de stappen ({depth}): {listed(missing)} {verb} geen percentage."
+        which = "geen enkele stap heeft een percentage"
+        if len(missing) < len(result.steps):
+            which = f"{listed(missing)} {either(len(missing), 'heeft', 'hebben')} geen percentage"
+        return f"Er is geen gemiddelde over de stappen ({depth}): {which}."
     verb = "is" if band.is_exact else "ligt"
     return (
         f"Het gemiddelde over de stappen ({depth}) {verb} {band.text}. Elke stap telt daarin even zwaar. "
@@ -152,7 +162,7 @@ def strong_short(result: Result) -> tuple[Line, ...]:
     """The first strong points, or that there are none yet."""
     points = strong_points(result.norms)[:SHORT_LIST]
     if not points:
-        return (Line("Er zijn nog geen normen op of boven het streefniveau."),)
+        return (Line(nothing_sentence(result, "op of boven")),)
     return tuple(
         Line(f"{named_norm(point)}: {level_text(point.answer, result.questionnaire)}.") for point in points
     )
@@ -162,8 +172,18 @@ def attention_short(result: Result) -> tuple[Line, ...]:
     """The most urgent improvement points, or that there are none."""
     points = improvement_points(result.norms)[:SHORT_LIST]
     if not points:
-        return (Line("Er zijn geen normen onder het streefniveau."),)
+        return (Line(nothing_sentence(result, "onder")),)
     return tuple(Line(f"{named_norm(point)}: niveau {height_to_target(point)}.") for point in points)
+
+
+def nothing_sentence(result: Result, side: str) -> str:
+    """That no norm lies on this side of its target, without making it look better or worse than it is."""
+    if not any(norm.is_applicable for norm in result.norms):
+        return "Er is niets beoordeeld."
+    if all(norm.answer.height is None for norm in result.norms):
+        return "Dat is nog niet bekend: geen enkele norm heeft een niveau."
+    so_far = "Tot nu toe ligt" if any(norm.is_open for norm in result.norms) else "Er ligt"
+    return f"{so_far} geen norm {side} het streefniveau."
 
 
 def named_norm(result: NormResult) -> str:
@@ -174,118 +194,6 @@ def named_norm(result: NormResult) -> str:
 def height_to_target(result: NormResult) -> str:
     """The level beside the target: "1, streefniveau 3"."""
     return f"{result.answer.height}, streefniveau {result.norm.target}"
-
-
-def decisions(result: Result) -> tuple[Line, ...]:
-    """Proposed decisions, from rules; only those for which there is a reason."""
-    gaps = improvement_points(result.norms)
-    urgent = [norm for norm in gaps if norm.rests_on_rules_in_force]
-    texts = [
-        *fill_in_decision(result),
-        *urgent_decision(urgent),
-        *improvement_decision(gaps[len(urgent) :], is_rest=bool(urgent)),
-        *find_out_decision(result),
-        *secure_decision(result),
-        *exclusion_decision(result),
-        "Bespreek dit rapport met de teams en de partners, en doe de zelfbeoordeling over een jaar opnieuw.",
-    ]
-    return tuple(Line(text) for text in texts)
-
-
-def fill_in_decision(result: Result) -> list[str]:
-    """Fill in what has not been answered."""
-    number = open_counts(result)["niet beantwoord"]
-    if not number:
-        return []
-    if number == len(result.norms):
-        return ["Vul de lijst eerst in, met de mensen die het werk doen. Neem daarna pas andere besluiten."]
-    return [
-        (
-            f"Laat {either(number, 'de norm die nog geen antwoord heeft', f'de {number} normen zonder antwoord')} "
-            "invullen."
-        )
-    ]
-
-
-def urgent_decision(urgent: list[NormResult]) -> list[str]:
-    """First what rests on rules in force."""
-    if not urgent:
-        return []
-    if len(urgent) == 1:
-        return [
-            (
-                f"Breng eerst norm {urgent[0].norm.code} op orde. Die rust op geldende regels en ligt onder het "
-                "streefniveau. Wijs iemand aan die dit doet en spreek een datum af."
-            )
-        ]
-    return [
-        (
-            f"Breng eerst de {len(urgent)} normen op orde die op geldende regels rusten en onder het streefniveau "
-            f"liggen. Begin met {first_codes(urgent)}. Wijs per norm iemand aan en spreek een datum af."
-        )
-    ]
-
-
-def first_codes(points: list[NormResult]) -> str:
-    """The first few codes, as an enumeration."""
-    return listed([point.norm.code for point in points[:SHORT_LIST]])
-
-
-def improvement_decision(rest: tuple[NormResult, ...], *, is_rest: bool) -> list[str]:
-    """Then the other improvement points, in order."""
-    if not rest:
-        return []
-    when = "daarna" if is_rest else "eerst"
-    if len(rest) == 1:
-        return [f"Pak {when} norm {rest[0].norm.code} op: {rest[0].norm.title}."]
-    other = "andere verbeterpunten" if is_rest else "verbeterpunten"
-    return [
-        (
-            f"Pak {when} de {len(rest)} {other} op, in de volgorde van dit rapport. Begin met "
-            f"{first_codes(list(rest))}."
-        )
-    ]
-
-
-def find_out_decision(result: Result) -> list[str]:
-    """Find out what nobody knew, rules in force first."""
-    unknown = [point for point in points_to_find_out(result.norms) if point.is_unknown]
-    if not unknown:
-        return []
-    if len(unknown) == 1:
-        return [f"Laat uitzoeken hoe het staat met norm {unknown[0].norm.code}."]
-    return [
-        (
-            f"Laat uitzoeken hoe het staat met de {len(unknown)} normen met 'weet ik niet'. Begin met "
-            f"{first_codes(unknown)}."
-        )
-    ]
-
-
-def secure_decision(result: Result) -> list[str]:
-    """Secure what is met but not yet secured."""
-    number = sum(norm.is_met and norm.answer.level is not Level.SECURED for norm in result.norms)
-    if not number:
-        return []
-    return [
-        (
-            f"Houd vast wat op orde is: spreek voor {norms(number)} af hoe "
-            f"{either(number, 'die wordt', 'die worden')} geborgd."
-        )
-    ]
-
-
-def exclusion_decision(result: Result) -> list[str]:
-    """Give a reason where it is missing; look again when nothing at all applies."""
-    lacking = open_counts(result)["'niet van toepassing' zonder reden"]
-    if lacking:
-        why = either(lacking, "waarom die niet van toepassing is", "waarom die niet van toepassing zijn")
-        return [f"Leg bij {norms(lacking)} vast {why}, of kies alsnog een niveau."]
-    if not any(norm.is_applicable for norm in result.norms):
-        return [
-            "Kijk nog eens of de normen echt niet van toepassing zijn. Zonder normen is er niets te vergelijken."
-        ]
-    return []
 
 
 def total_sentence(result: Result) -> str:

@@ -29,7 +29,6 @@ READING_GUIDE = (
     ),
 )
 DECISIONS_INTRODUCTION = "Deze besluiten volgen uit de antwoorden. Het is een voorstel; u besluit zelf."
-NO_IMPROVEMENTS = "Er zijn geen normen onder het streefniveau. Er is dus geen lijst met verbeterpunten."
 IMPROVEMENT_RULE = (
     "Eerst komen de normen die op geldende regels rusten, daarna de andere. Binnen elke groep gaat een grote "
     "kloof voor een kleine, en telt een norm met meer gewicht zwaarder. De som is: gewicht × ((1 + kloof)² − 1). "

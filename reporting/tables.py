@@ -85,7 +85,7 @@ def own_words(answer: Answer) -> list[str]:
     return [clean(text) for text in texts]
 
 
-def excel_bytes(result: Result) -> bytes:
+def to_excel(result: Result) -> bytes:
     """The answers as .xlsx: header frozen, filter on, long texts wrapped; a text is written as text only."""
     import xlsxwriter  # type: ignore[import-untyped]
 
@@ -116,11 +116,11 @@ def excel_bytes(result: Result) -> bytes:
     return target.getvalue()
 
 
-def csv_bytes(result: Result) -> bytes:
+def to_csv(result: Result) -> bytes:
     """The answers as CSV for a Dutch Excel: semicolons, UTF-8 with a mark, an apostrophe before a formula sign."""
     frame = answer_table(result)
-    for name in frame.select_dtypes(include="str"):
-        frame[name] = frame[name].map(harmless)
+    names: list[str] = list(frame.select_dtypes(include="str").columns)
+    frame[names] = frame[names].map(harmless)
     return frame.to_csv(index=False, sep=";", lineterminator="\r\n").encode("utf-8-sig")
 
 

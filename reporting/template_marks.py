@@ -45,6 +45,7 @@ class Marks:
 def mark_part(root: etree._Element, style_by_name: Mapping[str, str], part: str) -> Marks:
     """Replace every tagged control of a part (in place) by processing instructions."""
     marks = Marks()
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)  # only ours may stand in it
     drop_editing_traces(root)
     controls = [(control, tag) for control in root.iter(f"{W}sdt") if (tag := tag_of(control))]
     places = {control: Place(tag, place_of(control, part)) for control, tag in controls}
@@ -58,6 +59,7 @@ def mark_part(root: etree._Element, style_by_name: Mapping[str, str], part: str)
                     repeated[host, name] = mark_repeat(host, name, places[control], marks)
             mark_field(control, places[control], marks)
     mark_conditions(repeated)
+    keep_cells_whole(root)
     if root.tag == f"{W}document":
         mark_headings(root, style_by_name)
         mark_contents(root, marks)
@@ -131,6 +133,19 @@ def mark_conditions(repeated: Mapping[tuple[etree._Element, str], str]) -> None:
         if len(numbers) == 1:
             table.addprevious(etree.ProcessingInstruction("als", numbers[0]))
             table.addnext(etree.ProcessingInstruction("dan", numbers[0]))
+
+
+def keep_cells_whole(root: etree._Element) -> None:
+    """Give a cell in which everything repeats an empty paragraph: Word cannot open a cell without one."""
+    for cell in root.iter(f"{W}tc"):
+        depth, fixed = 0, 0
+        for child in cell:
+            if isinstance(child, etree._ProcessingInstruction):
+                depth += {"begin": 1, "eind": -1}.get(str(child.target), 0)
+            elif child.tag == f"{W}p" and not depth:
+                fixed += 1
+        if not fixed:
+            etree.SubElement(cell, f"{W}p")
 
 
 def mark_field(control: etree._Element, place: Place, marks: Marks) -> None:

@@ -43,7 +43,9 @@ def short_level(answer: Answer) -> str:
         return str(answer.height)
     if answer.level is None:
         return "leeg"
-    return {Level.UNKNOWN: "weet niet", Level.NOT_APPLICABLE: "n.v.t."}[answer.level]
+    if answer.level is Level.UNKNOWN:
+        return "weet niet"
+    return "geen reden" if answer.lacks_reason else "n.v.t."
 
 
 def gap_text(result: NormResult) -> str:
@@ -113,6 +115,8 @@ def score_text(section: SectionResult) -> str:
 
 def coverage_text(section: SectionResult) -> str:
     """How many of the applicable norms have a level: "10 van 12 normen"."""
+    if not section.is_assessed:
+        return "geen van toepassing"
     return f"{section.scored} van {norms(section.applicable)}"
 
 

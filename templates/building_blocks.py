@@ -54,27 +54,36 @@ def cell(width: float, *paragraphs: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{round(width * CENTIMETRE)}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
 
 
-def table(title: str, description: str, columns: list[tuple[float, str, str]]) -> str:
-    """A table with a repeating header row and one row that repeats.
+Column = tuple[float, str, str]
+"""Width in centimetres, heading, and the paragraphs of the repeating cell."""
+
+
+def table(title: str, description: str, *rows: list[Column]) -> str:
+    """A table with a repeating header row (that of the first) and rows that repeat.
 
     Args:
         title: alternative text, short.
         description: alternative text, what the columns are.
-        columns: width in centimetres, heading, and the paragraphs of the repeating cell.
+        rows: the columns of each repeating row, all with the same widths.
     """
+    columns = rows[0]
     widths = [width for width, _, _ in columns]
     grid = "".join(f'<w:gridCol w:w="{round(width * CENTIMETRE)}"/>' for width in widths)
     head = "".join(cell(width, header_cell(words, content)) for width, words, content in columns)
-    body = "".join(cell(width, content) for width, _, content in columns)
+    body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells(row)}</w:tr>" for row in rows)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="WasWordtTabel"/><w:tblW w:w="{round(sum(widths) * CENTIMETRE)}" '
         'w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" '
         'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(title)}"/><w:tblDescription w:val="{escape(description)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{body}</w:tr></w:tbl>"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
     )
+
+
+def cells(row: list[Column]) -> str:
+    """The cells of a row."""
+    return "".join(cell(width, content) for width, _, content in row)
 
 
 def header_cell(words: str, content: str) -> str:
@@ -84,7 +93,7 @@ def header_cell(words: str, content: str) -> str:
     return paragraph(style, runs)
 
 
-def column(width: float, words: str, name: str, style: str = "Tabeltekst") -> tuple[float, str, str]:
+def column(width: float, words: str, name: str, style: str = "Tabeltekst") -> Column:
     """A column with one control."""
     return width, words, paragraph(style, tag(name))
 

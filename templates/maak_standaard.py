@@ -51,13 +51,13 @@ def score_table(collection: str, kind: str) -> str:
         f"Score per {kind}",
         f"Per {kind} de score, hoeveel normen een niveau hebben, en hoeveel op geldende regels te laag zijn",
         [
-            column(5.6, kind.capitalize(), f"{collection}.naam"),
+            column(5.5, kind.capitalize(), f"{collection}.naam"),
             (
                 4.6,
                 text("Score (") + tag("diepte") + text(")"),
                 paragraph("Tabeltekst", tag(f"{collection}.score", "Strong")),
             ),
-            column(3.2, "Met een niveau", f"{collection}.normen"),
+            column(3.3, "Met een niveau", f"{collection}.normen"),
             column(3.2, "Op geldende regels, onder streefniveau", f"{collection}.onder", "Tabelgetal"),
         ],
     )
@@ -85,33 +85,32 @@ def summary() -> str:
 
 def method() -> str:
     """How the assessment was made and how much was filled in."""
-    names = (
-        ("normen", "Met een niveau", 2.9),
-        ("leeg", "Niet beant-woord", 2.0),
+    counts = (
+        ("leeg", "Niet beant\u00adwoord", 2.0),
         ("weet_niet", "Weet ik niet", 1.7),
+        ("zonder_reden", "N.v.t. zonder reden", 2.1),
+        ("nvt", "N.v.t. met reden", 2.0),
     )
-    more = (("zonder_reden", "N.v.t. zonder reden", 2.1), ("nvt", "N.v.t. met reden", 2.0))
-    rows = []
-    for collection in ("stapscores", "themascores"):
-        columns = [
-            column(5.9, "Onderdeel", f"{collection}.naam"),
-            column(2.9, names[0][1], f"{collection}.normen"),
+    steps, themes = (
+        [
+            column(5.3, "Onderdeel", f"{collection}.naam"),
+            column(3.5, "Met een niveau", f"{collection}.normen"),
+            *(column(width, words, f"{collection}.{name}", "Tabelgetal") for name, words, width in counts),
         ]
-        columns += [
-            column(width, words.replace("-", "\u00ad"), f"{collection}.{name}", "Tabelgetal")
-            for name, words, width in (*names[1:], *more)
-        ]
-        rows.append(columns)
-    description = "Per onderdeel hoeveel normen een niveau hebben, en hoeveel er open of niet van toepassing zijn"
+        for collection in ("stapscores", "themascores")
+    )
     return "".join(
         (
             heading(1, text("Hoe deze zelfbeoordeling is gemaakt")),
             tags("Normal", "werkwijze.tekst"),
             heading(2, text("Hoeveel is ingevuld")),
             tags("Tabelinleiding", "dekking.tekst"),
-            table("Ingevuld per stap", description, rows[0]),
-            paragraph("Natabel"),
-            table("Ingevuld per thema", description, rows[1]),
+            table(
+                "Ingevuld per stap en thema",
+                "Per onderdeel hoeveel normen een niveau hebben, en hoeveel er open of niet van toepassing zijn",
+                steps,
+                themes,
+            ),
             heading(2, text("Hoe het met de wet staat")),
             tags("Normal", "wetstand.tekst"),
             heading(2, text("Waar een norm op rust")),
@@ -154,7 +153,6 @@ def chapter(collection: str) -> str:
         heading(2, tag("titel")),
         tags("Normal", "inleiding"),
         tags("Kader", "oordeel.tekst"),
-        paragraph("Voortabel"),
         was_wordt_table(),
         block(
             "uitzoeken",

@@ -50,7 +50,10 @@ def a_norm(code: str, number: int) -> Norm:
     """The `number`th norm of a section; properties follow from the number, so that every kind occurs."""
     is_core = number % 2 == 0
     in_force = STATUSES[number % 3] is LegalStatus.IN_FORCE
-    legal = {"article": f"Wmo 2015 art. 2.3.{number + 1}", "warning": "Controleer het artikel in de actuele tekst."}
+    legal = {
+        "article": f"Wmo 2015 art. 2.3.{number + 1}",
+        "warning": "Controleer het artikel in de actuele tekst.",
+    }
     return Norm(
         id=f"norm-{code.replace('.', '-').lower()}",
         code=code,
@@ -98,7 +101,7 @@ def a_section(number: int | None, letter: str, titles: tuple[str, str], norms: i
     )
 
 
-def a_questionnaire(norms_per_step: int = 4, norms_per_theme: int = 3) -> Questionnaire:
+def a_questionnaire(norms_per_step: int = 6, norms_per_theme: int = 3) -> Questionnaire:
     """Five steps and two themes."""
     steps = [a_section(n, "", titles, norms_per_step) for n, titles in enumerate(STEP_TITLES, start=1)]
     themes = [a_section(None, titles[0][0], titles, norms_per_theme) for titles in THEME_TITLES]
@@ -110,18 +113,31 @@ def a_questionnaire(norms_per_step: int = 4, norms_per_theme: int = 3) -> Questi
         basis="Deze zelfbeoordeling is gebaseerd op het stappenplan van Platform Sociaal Domein",
         sections=(*steps, *themes),
         sources=(
-            Source(id="stappenplan", url="https://example.org/stappenplan", description="Stappenplan", reading="A"),
+            Source(
+                id="stappenplan", url="https://example.org/stappenplan", description="Stappenplan", reading="A"
+            ),
             Source(id="wmo", url="https://example.org/wmo?a=1&b=2", description="Wmo 2015", reading="C"),
             Source(id="ongebruikt", url="https://example.org/nooit", description="Niet gebruikt", reading="B"),
             Source(id="kamer", url="https://example.org/kamer", description="Kamerstuk", reading="B"),
         ),
-        scale=tuple(ScaleLevel(level=level, label=label, description=f"Zo is het: {label.lower()}") for level, label in LABELS.items()),
+        scale=tuple(
+            ScaleLevel(level=level, label=label, description=f"Zo is het: {label.lower()}")
+            for level, label in LABELS.items()
+        ),
         scale_sources=(),
         advice=(LevelAdvice(level=Level.NOT_ARRANGED, text="Begin klein."),),
         statuses=(
-            StatusLabel(status=LegalStatus.IN_FORCE, label="rust op geldende regels", explanation="Er is nu al een regel"),
-            StatusLabel(status=LegalStatus.GOOD_PRACTICE, label="goede praktijk", explanation="Het werkt in de praktijk"),
-            StatusLabel(status=LegalStatus.BILL, label="voorbereiding op de Wams", explanation="Het staat in een wetsvoorstel"),
+            StatusLabel(
+                status=LegalStatus.IN_FORCE, label="rust op geldende regels", explanation="Er is nu al een regel"
+            ),
+            StatusLabel(
+                status=LegalStatus.GOOD_PRACTICE, label="goede praktijk", explanation="Het werkt in de praktijk"
+            ),
+            StatusLabel(
+                status=LegalStatus.BILL,
+                label="voorbereiding op de Wams",
+                explanation="Het staat in een wetsvoorstel",
+            ),
         ),
         roles=(Role(id="beleid", label="Beleidsmedewerker"), Role(id="kwaliteit", label="Kwaliteitsmedewerker")),
         terms=(
@@ -129,7 +145,9 @@ def a_questionnaire(norms_per_step: int = 4, norms_per_theme: int = 3) -> Questi
             Term(id="casusoverleg", term="casusoverleg", explanation="Een overleg over één situatie"),
         ),
         partners=(),
-        law=LawStatus(as_of=date(2026, 11, 22), text="De Wams is een wetsvoorstel.", sources=("kamer",), history=()),
+        law=LawStatus(
+            as_of=date(2026, 11, 22), text="De Wams is een wetsvoorstel.", sources=("kamer",), history=()
+        ),
     )
 
 

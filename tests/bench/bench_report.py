@@ -1,0 +1,76 @@
+"""The report of the full example, from assessment to bytes, against its floor.
+
+The floor is what no program can avoid: serialise the same finished parts and compress them. Run it with
+`python -m tests.bench.bench_report`; the two alternate, so that both meet the same machine.
+"""
+
+import io
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from statistics import median
+from time import process_time
+
+from lxml import etree
+
+from questionnaire.example import load_example
+from questionnaire.loading import questionnaire
+from questionnaire.scoring import score_assessment
+from reporting.report import make_report
+
+ROUNDS = 25
+WARM_UP = 3
+MOST_TIMES_THE_FLOOR = 6
+PRINTED_ON = date(2026, 12, 1)
+
+
+def measure(rounds: int = ROUNDS) -> dict[str, float]:
+    """Medians in milliseconds of processor time, `report_ms` and `floor_ms`, and their `ratio`."""
+    content = questionnaire()
+    assessment = load_example(content)
+
+    def report() -> bytes:
+        return make_report(score_assessment(content, assessment), PRINTED_ON)
+
+    floor = _floor(report())
+    durations = [(_timed(report), _timed(floor)) for _ in range(rounds + WARM_UP)]
+    report_ms, floor_ms = (1000 * median(column) for column in zip(*durations[WARM_UP:], strict=True))
+    return {"report_ms": report_ms, "floor_ms": floor_ms, "ratio": report_ms / floor_ms}
+
+
+def _floor(document: bytes) -> Callable[[], bytes]:
+    """Serialise and compress the parts of a finished document."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        roots = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+
+    def write() -> bytes:
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, root in roots.items():
+                archive.writestr(
+                    name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                )
+        return target.getvalue()
+
+    return write
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def main() -> int:
+    """Print the numbers; 1 when the ratio is too high."""
+    found = measure()
+    sys.stdout.write(
+        f"report {found['report_ms']:.1f} ms, floor {found['floor_ms']:.1f} ms, "
+        f"ratio {found['ratio']:.2f} (at most {MOST_TIMES_THE_FLOOR})\n"
+    )
+    return int(found["ratio"] > MOST_TIMES_THE_FLOOR)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

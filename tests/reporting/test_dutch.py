@@ -1,0 +1,15 @@
+"""Dutch texts read right: the examples in the docstrings are the table."""
+
+import doctest
+from types import ModuleType
+
+import pytest
+
+from reporting import dutch, tables, template_program
+
+
+@pytest.mark.parametrize("module", [dutch, tables, template_program], ids=lambda module: module.__name__)
+def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
+    results = doctest.testmod(module)
+    assert results.attempted > 0
+    assert results.failed == 0

@@ -1,0 +1,117 @@
+"""Without a screen: files in, files out; a mistake gives one message in Dutch and changes nothing."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from questionnaire.errors import InvalidInputError
+from questionnaire.example import load_example
+from questionnaire.exchange import to_json
+from questionnaire.loading import questionnaire
+from questionnaire.scoring import score_assessment
+from reporting import __main__ as command
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    content = questionnaire()
+    path = tmp_path / "voorbeeld.json"
+    path.write_text(to_json(load_example(content), content), encoding="utf-8")
+    return path
+
+
+def test_a_report_is_written_and_nothing_beside_it(example: Path, tmp_path: Path) -> None:
+    target = tmp_path / "rapport.docx"
+    assert command.main(["rapport", str(example), str(target)]) == 0
+    assert zipfile.ZipFile(target).testzip() is None
+    assert {path.name for path in tmp_path.iterdir()} == {"voorbeeld.json", "rapport.docx"}
+    assert target.stat().st_mode & 0o777 == example.stat().st_mode & 0o777
+
+
+@pytest.mark.parametrize("name", ["antwoorden.xlsx", "antwoorden.CSV"])
+def test_a_table_is_written(example: Path, tmp_path: Path, name: str) -> None:
+    assert command.main(["tabel", str(example), str(tmp_path / name)]) == 0
+    assert (tmp_path / name).stat().st_size > 10_000
+
+
+def test_the_score_is_json_that_adds_up(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["score", str(example)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    content = questionnaire()
+    result = score_assessment(content, load_example(content))
+    assert set(found) == {"normen", "stappen", "themas"}
+    assert all(set(item) == {"id", "behaald", "ontbreekt", "open"} for items in found.values() for item in items)
+    assert [item["id"] for item in found["normen"]] == [norm.norm.id for norm in result.norms]
+    for name in ("behaald", "ontbreekt", "open"):
+        sections = sum(item[name] for part in ("stappen", "themas") for item in found[part])
+        assert sections == sum(item[name] for item in found["normen"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "De opdracht klopt niet."),
+        (["onzin"], "De opdracht klopt niet."),
+        (["rapport", "{in}"], "De opdracht klopt niet."),
+        (["rapport", "{in}", "{map}/uit.docx", "--onzin"], "De opdracht klopt niet."),
+        (["rapport", "{map}/weg.json", "{map}/uit.docx"], "weg.json: De zelfbeoordeling is niet te lezen."),
+        (["rapport", "{map}", "{map}/uit.docx"], "De zelfbeoordeling is niet te lezen."),
+        (["rapport", "{in}", "{map}/weg/uit.docx"], "schrijven lukt niet."),
+        (["rapport", "{in}", "{map}/uit.pdf"], "kies een bestandsnaam die eindigt op .docx."),
+        (["tabel", "{in}", "{map}/uit.ods"], "kies een bestandsnaam die eindigt op .xlsx of .csv."),
+        (["rapport", "{in}", "{map}/uit.docx", "--sjabloon", "{map}/weg.docx"], "Het sjabloon is niet te lezen."),
+        (["rapport", "{in}", "{map}/uit.docx", "--sjabloon", "{in}"], "Het sjabloon is geen Word-bestand"),
+        (["score", "{stuk}"], "stuk.json: "),
+    ],
+)
+def test_a_mistake_gives_one_message_in_dutch(
+    arguments: list[str], words: str, example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = tmp_path / "stuk.json"
+    damaged.write_bytes(example.read_bytes()[:-30])
+    names = {"in": str(example), "map": str(tmp_path), "stuk": str(damaged)}
+    assert command.main([argument.format_map(names) for argument in arguments]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert words in said.err
+    assert "Traceback" not in said.err
+    assert not list(tmp_path.glob("*uit*"))
+
+
+def test_a_failure_leaves_the_report_that_was_there(example: Path, tmp_path: Path) -> None:
+    target = tmp_path / "rapport.docx"
+    target.write_bytes(b"het vorige rapport")
+    assert command.main(["rapport", str(example), str(target), "--sjabloon", str(example)]) == 2
+    assert target.read_bytes() == b"het vorige rapport"
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "rapport.docx"
+    target.write_bytes(b"oud")
+
+    def full(handle: int, mode: str) -> object:
+        os.close(handle)
+        raise OSError("disk full")
+
+    monkeypatch.setattr(os, "fdopen", full)
+    with pytest.raises(InvalidInputError, match="schrijven lukt niet"):
+        command.replace_file(target, b"nieuw")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"oud"]
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["rapport", "-h"], 0), (["rapport"], 2)])
+def test_help_and_errors_of_the_command_line_are_dutch(arguments: list[str], code: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "reporting", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code
+    said = done.stdout + done.stderr
+    assert said.count("Gebruik:") == 1
+    assert not any(word in said.lower() for word in ("usage", "error", "options", "show this", "traceback"))
