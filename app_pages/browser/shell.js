@@ -9,8 +9,11 @@
 const DUTCH = __DUTCH__;
 const WORDS = new Map(Object.entries(DUTCH.words));
 const PATTERNS = DUTCH.patterns.map(([pattern, text]) => [new RegExp(pattern), text]);
-const TRANSLATED_ATTRIBUTES = ["aria-label", "title", "placeholder", "data-tooltip", "alt"];
-const OWN_TEXT = 'textarea, input, [data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stCode"]';
+const MONTH = new RegExp(`\\b(${Object.keys(DUTCH.months).join("|")})\\b`, "g");
+const TRANSLATED_ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder", "data-tooltip", "alt"];
+const OWN_TEXT =
+  'textarea, input, [data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stCode"], [data-testid="stIconMaterial"]';
+const BUILT_IN_TEXT = '[data-testid="stFileUploaderDropzone"] [data-testid="stMarkdownContainer"]';
 
 const SEND_AFTER_MS = 900; // after the last key; well within the two seconds that are promised
 const SEND_WHILE_TYPING_MS = 1500; // someone who never pauses is saved too
@@ -24,14 +27,15 @@ function translate(text) {
   if (!trimmed) return null;
   if (WORDS.has(trimmed)) return text.replace(trimmed, WORDS.get(trimmed));
   for (const [pattern, dutch] of PATTERNS) {
-    if (pattern.test(trimmed)) return trimmed.replace(pattern, dutch);
+    if (pattern.test(trimmed)) return trimmed.replace(pattern, dutch).replace(MONTH, (name) => DUTCH.months[name]);
   }
   return null;
 }
 
 function translateTree(node) {
   if (node.nodeType === Node.TEXT_NODE) {
-    if (node.parentElement?.closest(OWN_TEXT)) return;
+    const parent = node.parentElement;
+    if (parent?.closest(OWN_TEXT) && !parent.closest(BUILT_IN_TEXT)) return;
     const dutch = translate(node.data);
     if (dutch !== null && dutch !== node.data) node.data = dutch;
     return;
