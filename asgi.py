@@ -29,8 +29,9 @@ SOMETHING_WENT_WRONG = (
 DUTCH_SHELL = {
     b'<html lang="en">': b'<html lang="nl">',
     b"<title>Streamlit</title>": b"<title>Was-wordt lijst</title>",
-    b"You need to enable JavaScript to run this app.": b"Zet JavaScript aan om deze app te gebruiken.",
 }
+NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
+DUTCH_NOSCRIPT = b"<noscript>Zet JavaScript aan om deze app te gebruiken.</noscript>"
 HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
@@ -109,6 +110,7 @@ class _Rewriter:
         page = self.page
         for english, dutch in DUTCH_SHELL.items():
             page = page.replace(english, dutch)
+        page = NOSCRIPT.sub(DUTCH_NOSCRIPT, page)
         kept = [(name, value) for name, value in start["headers"] if name not in RESPONSE_HEADERS_LEFT_OUT]
         start["headers"] = [
             *kept,
