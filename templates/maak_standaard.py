@@ -115,12 +115,6 @@ def method() -> str:
             tags("Normal", "wetstand.tekst"),
             heading(2, text("Waar een norm op rust")),
             labelled("ListBullet", "statussen"),
-            heading(2, text("De niveaus")),
-            table(
-                "De niveaus",
-                "Elk niveau met zijn betekenis",
-                [column(4.4, "Niveau", "schaal.naam", "Tabelnorm"), column(12.2, "Betekenis", "schaal.tekst")],
-            ),
         )
     )
 
@@ -146,12 +140,21 @@ def was_wordt_table() -> str:
     )
 
 
+def scale() -> str:
+    """The levels and what they mean, beside the tables that use them."""
+    return heading(2, text("De niveaus")) + table(
+        "De niveaus",
+        "Elk niveau met zijn betekenis",
+        [column(4.4, "Niveau", "schaal.naam", "Tabelnorm"), column(21.9, "Betekenis", "schaal.tekst")],
+    )
+
+
 def chapter(collection: str) -> str:
     """One step or theme."""
     return block(
         collection,
         heading(2, tag("titel")),
-        tags("Normal", "inleiding"),
+        tags("Tabelinleiding", "inleiding"),
         tags("Kader", "oordeel.tekst"),
         was_wordt_table(),
         block(
@@ -286,6 +289,7 @@ def document() -> str:
         section_end(first=True),
         heading(1, text("De vijf stappen: was en wordt")),
         tags("Normal", "leeswijzer.tekst"),
+        scale(),
         chapter("stappen"),
         heading(1, text("De thema’s: was en wordt")),
         tags("Normal", "themas_inleiding"),
