@@ -1,0 +1,214 @@
+"""Read one XML part of an uploaded file without building a tree: count first, then refuse what is dangerous.
+
+Expat is used because it calls us while it reads; lxml would first build everything that is in the file.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from xml.parsers import expat
+
+from reporting.guard.limits import Budget, Limits, refusal
+
+SAVE_AGAIN = "Open het in Word, sla het op als 'Word-document (*.docx)' en probeer het opnieuw."
+REMOVE_IT = "Verwijder dat in Word, sla het bestand op als 'Word-document (*.docx)' en probeer het opnieuw."
+ADD_PICTURE = "Voeg het plaatje in het bestand zelf in, zonder koppeling, en probeer het opnieuw."
+SMALLER = "Maak het bestand kleiner (minder tekst, kleinere plaatjes) en probeer het opnieuw."
+REMOVE_FIELD = (
+    "Verwijder dit veld in Word (Alt+F9 laat de velden zien), sla het bestand op en probeer het opnieuw."
+)
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+ENCODINGS = frozenset({"utf-8", "us-ascii", "utf-16"})
+
+WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+REFUSED_IN_WORD = {
+    "altChunk": "er is een ander bestand in opgenomen",
+    "subDoc": "er is een ander bestand in opgenomen",
+    "control": "er staat een ActiveX-besturingselement in",
+    "object": "er staat een ingesloten object in",
+    "mailMerge": "het is gekoppeld aan een gegevensbestand (Afdruk samenvoegen)",
+}
+REFUSED_ELEMENTS = {f"{space} {local}": text for space in WORD for local, text in REFUSED_IN_WORD.items()}
+FIELD_TEXTS = {f"{space} {local}" for space in WORD for local in ("t", "instrText")}
+DELETED_TEXTS = {f"{space} {local}" for space in WORD for local in ("delText", "delInstrText")}
+FIELD_MARKS = {f"{space} fldChar": f"{space} fldCharType" for space in WORD}
+SIMPLE_FIELDS = {f"{space} fldSimple": f"{space} instr" for space in WORD}
+ALTERNATIVES = "http://schemas.openxmlformats.org/markup-compatibility/2006 AlternateContent"
+ADDRESSES = frozenset({"src", "href", "althref", "http://www.w3.org/1999/xlink href"})
+WATCHED = frozenset({*REFUSED_ELEMENTS, *FIELD_MARKS, *SIMPLE_FIELDS})
+WATCHED_IN_CODE = WATCHED | FIELD_TEXTS | DELETED_TEXTS | {ALTERNATIVES}
+
+REFUSED_FIELDS = {
+    *("DDE", "DDEAUTO", "LINK", "EMBED", "DATABASE", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "RD"),
+    *("AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY", "CONTROL", "HTMLACTIVEX", "MACROBUTTON", "PRINT"),
+}
+GROWING_NAME = re.compile(r"\s*[A-Za-z]*")
+SWITCHES_WITH_VALUE = frozenset({"\\l", "\\o", "\\t", "\\s"})
+LINK = re.compile(r"(?:https?|mailto):|#", re.IGNORECASE)
+
+Visit = Callable[[str, Mapping[str, str]], None]
+
+
+def is_harmless_link(target: str) -> bool:
+    """Whether a link goes to the web, to an e-mail address or to a place in the document."""
+    return LINK.match(target.strip()) is not None
+
+
+def inspect_xml(part: str, xml: bytes, budget: Budget, visit: Visit | None = None) -> None:
+    """Read one part to its end; `visit` gets each element as "namespace local-name" with its attributes.
+
+    Raises:
+        RefusedFileError: no valid XML, a DTD, more than the budget allows, or something that may not be in it.
+    """
+    if xml.startswith(UTF_16):
+        xml = _as_utf8(part, xml)
+    _count(part, xml, budget)
+    reader = _Reader(part, budget.limits, visit)
+    try:
+        reader.parser.Parse(xml, True)
+    except expat.ExpatError as error:
+        raise refusal("het is beschadigd", SAVE_AGAIN, part) from error
+    for field in reader.fields:  # begun but not ended; Word may still read them
+        field.check(part)
+
+
+def _as_utf8(part: str, xml: bytes) -> bytes:
+    try:
+        return xml.decode("utf-16").encode()
+    except UnicodeDecodeError as error:
+        raise refusal("het is beschadigd", SAVE_AGAIN, part) from error
+
+
+def _count(part: str, xml: bytes, budget: Budget) -> None:
+    """Take what this part can hold at most from the budget, without reading it as XML."""
+    budget.nodes -= xml.count(b"<") - xml.count(b"</")
+    budget.attributes -= xml.count(b"=")
+    if budget.nodes < 0 or budget.attributes < 0:
+        raise refusal("het bestaat uit te veel stukjes", SMALLER, part)
+    if re.search(rb"<[^<]{%d}" % budget.limits.stretch, xml):
+        raise refusal("een stuk zonder opmaak is onverwacht lang", SMALLER, part)
+
+
+class _Field:
+    """The code of one field, gathered over all its runs."""
+
+    def __init__(self) -> None:
+        self.with_deleted: list[str] = []
+        self.without_deleted: list[str] = []
+        self.is_code = True
+
+    @property
+    def has_name(self) -> bool:
+        """Whether what follows can no longer change which field it is."""
+        return GROWING_NAME.fullmatch("".join(self.without_deleted)) is None
+
+    def check(self, part: str) -> None:
+        check_field_code(part, "".join(self.without_deleted))
+        check_field_code(part, "".join(self.with_deleted))
+
+
+def check_field_code(part: str, code: str) -> None:
+    """Refuse a field that fetches something, starts something, or links to a file."""
+    word = re.search("[A-Za-z]+", code)
+    name = word.group().upper() if word else ""
+    if name in REFUSED_FIELDS:
+        problem = f"er staat een veld {name} in; zo'n veld haalt iets van buiten op of start iets"
+        raise refusal(problem, REMOVE_FIELD, part)
+    if name == "HYPERLINK" and not is_harmless_link(_link_target(code)):
+        raise refusal("een veld HYPERLINK verwijst naar een bestand op een computer", REMOVE_FIELD, part)
+
+
+def _link_target(code: str) -> str:
+    r"""Where a HYPERLINK field goes; "#" when it only names a place in the document (\l)."""
+    found: list[tuple[str, str]] = re.findall(r'"([^"]*)"|(\S+)', code)
+    words = iter([quoted or bare for quoted, bare in found[1:]])
+    for word in words:
+        if word.lower() in SWITCHES_WITH_VALUE:
+            next(words, None)
+        elif not (word.startswith("\\") and len(word) == 2):
+            return word
+    return "#"
+
+
+class _Reader:
+    """Follows depth, fields and addresses while expat reads one part; its handlers run for every element."""
+
+    def __init__(self, part: str, limits: Limits, visit: Visit | None) -> None:
+        self.part, self.limits, self.visit = part, limits, visit
+        self.fields: list[_Field] = []
+        self.watched = WATCHED
+        self.depth = 0
+        self.parser = parser = expat.ParserCreate("utf-8", " ")
+        parser.buffer_text = True
+        parser.XmlDeclHandler = self.declaration
+        parser.StartDoctypeDeclHandler = self.doctype
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+
+    def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in ENCODINGS:
+            raise refusal("de tekens zijn op een onbekende manier opgeslagen", SAVE_AGAIN, self.part)
+
+    def doctype(self, *ignored: object) -> None:
+        raise refusal("er staat een DTD in, en die kan andere bestanden inlezen", SAVE_AGAIN, self.part)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            raise refusal("het is te diep genest", SAVE_AGAIN, self.part)
+        if name in self.watched:
+            self.note(name, attributes)
+        if attributes and not ADDRESSES.isdisjoint(attributes):
+            self.check_addresses(attributes)
+        if self.visit is not None:
+            self.visit(name, attributes)
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        if self.watched is WATCHED_IN_CODE:
+            self.parser.CharacterDataHandler = None
+
+    def check_addresses(self, attributes: Mapping[str, str]) -> None:
+        """Drawings (VML, SVG) can name an address without a relationship."""
+        for name in ADDRESSES & attributes.keys():
+            address = attributes[name].strip()
+            is_inside = not address or address.startswith(("#", "data:image/"))
+            if not is_inside and not (name == "href" and is_harmless_link(address)):
+                raise refusal("een tekening haalt iets van buiten op", ADD_PICTURE, self.part)
+
+    def note(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Refuse an element, or follow a field."""
+        if name in REFUSED_ELEMENTS:
+            raise refusal(REFUSED_ELEMENTS[name], REMOVE_IT, self.part)
+        if name == ALTERNATIVES:
+            raise refusal("een veld heeft twee lezingen", REMOVE_FIELD, self.part)
+        if name in SIMPLE_FIELDS:
+            check_field_code(self.part, attributes.get(SIMPLE_FIELDS[name], ""))
+        elif name in FIELD_MARKS:
+            self.mark_field(attributes.get(FIELD_MARKS[name], ""))
+            in_code = self.fields and self.fields[-1].is_code
+            self.watched = WATCHED_IN_CODE if in_code else WATCHED
+        elif name in DELETED_TEXTS:
+            self.parser.CharacterDataHandler = self.add_deleted
+        else:
+            self.parser.CharacterDataHandler = self.add
+
+    def mark_field(self, kind: str) -> None:
+        """Begin a field, end its code, or end the field."""
+        if kind == "begin":
+            if self.watched is WATCHED_IN_CODE and not self.fields[-1].has_name:
+                raise refusal("de naam van een veld is verborgen in een ander veld", REMOVE_FIELD, self.part)
+            self.fields.append(_Field())
+        elif self.fields and kind == "separate":
+            self.fields[-1].is_code = False
+        elif self.fields and kind == "end":
+            self.fields.pop().check(self.part)
+
+    def add(self, text: str) -> None:
+        self.fields[-1].without_deleted.append(text)
+        self.add_deleted(text)
+
+    def add_deleted(self, text: str) -> None:
+        self.fields[-1].with_deleted.append(text)
