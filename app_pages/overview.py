@@ -45,11 +45,12 @@ def _show_way_on(result: Result) -> None:
     for section in result.sections:
         first_open = next((each.norm for each in section.norms if each.is_open and not each.is_unknown), None)
         if first_open:
-            st.page_link(
-                section_page(section.section.id),
-                label=f"Ga verder bij {section.section.name}: norm {first_open.code} {first_open.title}",
-                query_params=session.address(),
-            )
+            with st.container(key="verder"):
+                st.page_link(
+                    section_page(section.section.id),
+                    label=f"Ga verder bij {section.section.name}: norm {first_open.code} {first_open.title}",
+                    query_params=session.address(),
+                )
             return
     st.success("Elke norm heeft een niveau, ‘weet ik niet’ of een reden waarom hij niet geldt.", icon="✅")
     show_link("resultaten", "Naar de resultaten")
