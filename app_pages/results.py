@@ -124,7 +124,7 @@ def _show_points(result: Result) -> None:
     st.write(IMPROVEMENT_RULE)
     _show_list(
         gaps,
-        lambda each: f"kloof {each.gap}, {level_of(each)} · eerste stap: {each.norm.first_step}",
+        lambda each: f"{level_of(each)} · kloof {each.gap}  \n**Eerste stap:** {each.norm.first_step}",
         "Er is geen norm onder het streefniveau.",
     )
     st.header("Sterke punten")
