@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 from questionnaire.content_model import ContentModel, Text
 from questionnaire.content_problem import Problem
 from questionnaire.errors import ContentError
+from questionnaire.explainer import Explainer
 from questionnaire.model import (
     LawStatus,
     LevelAdvice,
@@ -86,6 +87,12 @@ class PartnersFile(ContentModel):
     partners: tuple[Partner, ...]
 
 
+class ExplainersFile(ContentModel):
+    """uitleg.yaml."""
+
+    explainers: tuple[Explainer, ...] = Field(alias="uitleg")
+
+
 class OriginsFile(ContentModel):
     """herkomst.yaml: the points of the underlying research, each of which must be traced."""
 
@@ -126,6 +133,7 @@ class ContentFiles:
     roles: RolesFile
     terms: TermsFile
     partners: PartnersFile
+    explainers: ExplainersFile
     law: LawStatus
     origins: OriginsFile
     sections: tuple[SectionDraft, ...]
@@ -218,6 +226,7 @@ def read_files(folder: Path) -> tuple[ContentFiles, list[Problem]]:
         roles=reader.read("rollen", RolesFile, roles=()),
         terms=reader.read("begrippen", TermsFile, terms=()),
         partners=reader.read("partners", PartnersFile, partners=()),
+        explainers=reader.read("uitleg", ExplainersFile, explainers=()),
         law=reader.read("wetstatus", LawStatus, sources=(), history=()),
         origins=reader.read("herkomst", OriginsFile, origins=()),
         sections=tuple(reader.read_section(name) for name in head.sections),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from questionnaire.assessment import Depth, Level
 from questionnaire.content_files import ContentFiles, PlacedNorm, SectionDraft
 from questionnaire.content_problem import Problem
+from questionnaire.explainer import Comparison, Explainer
 from questionnaire.model import LegalStatus, Norm, Section
 
 USUAL_TARGET = 3
@@ -26,6 +27,7 @@ def rule_problems(files: ContentFiles) -> list[Problem]:
         *unknown_sources(files),
         *section_order(files),
         *fixed_lists(files),
+        *explainer_problems(files),
     ]
     for placed in norms:
         problems += norm_problems(files, placed)
@@ -96,6 +98,7 @@ def double_names(files: ContentFiles) -> Iterator[Problem]:
         ("rollen.yaml", "rollen"): [role.id for role in files.roles.roles],
         ("begrippen.yaml", "begrippen"): [term.id for term in files.terms.terms],
         ("partners.yaml", "partners"): [partner.name for partner in files.partners.partners],
+        ("uitleg.yaml", "uitleg"): [explainer.id for explainer in files.explainers.explainers],
         ("herkomst.yaml", "herkomst"): list(files.origins.origins),
         ("vragenlijst.yaml", "onderdelen"): list(files.head.sections),
     }
@@ -114,6 +117,14 @@ def section_mentions(draft: SectionDraft) -> Iterator[tuple[str, tuple[str, ...]
         yield draft.file, ("ontbreekt", f"nr {number}", "bronnen"), gap.sources
 
 
+def explainer_mentions(explainer: Explainer) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """File, place and ids, for each list of sources in an explainer."""
+    for number, point in enumerate(explainer.points, start=1):
+        yield "uitleg.yaml", ("uitleg", explainer.id, "punten", f"nr {number}", "bronnen"), point.sources
+    if explainer.comparison:
+        yield "uitleg.yaml", ("uitleg", explainer.id, "vergelijking", "bronnen"), explainer.comparison.sources
+
+
 def source_mentions(files: ContentFiles) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """File, place and ids, for each list of sources in the content."""
     for draft in files.sections:
@@ -125,6 +136,8 @@ def source_mentions(files: ContentFiles) -> Iterator[tuple[str, tuple[str, ...],
         yield "begrippen.yaml", ("begrippen", term.id, "bronnen"), term.sources
     for partner in files.partners.partners:
         yield "partners.yaml", ("partners", partner.name, "bronnen"), partner.sources
+    for explainer in files.explainers.explainers:
+        yield from explainer_mentions(explainer)
     for event in files.law.history:
         yield "wetstatus.yaml", ("tijdlijn", event.when, "bronnen"), event.sources
     law_lists = {
@@ -187,6 +200,31 @@ def fixed_lists(files: ContentFiles) -> Iterator[Problem]:
         if file not in files.unusable and given != wanted:
             order = ", ".join(wanted)
             yield Problem(file, (place,), f"niet volledig of in een andere volgorde; gebruik precies: {order}")
+
+
+def explainer_problems(files: ContentFiles) -> Iterator[Problem]:
+    """Explainers explain something, belong to norms that exist, and answer each question for each column."""
+    norms = {placed.norm.id for draft in files.sections for placed in draft.norms}
+    all_norms_read = "vragenlijst.yaml" not in files.unusable and all(draft.section for draft in files.sections)
+    for explainer in files.explainers.explainers:
+        place = ("uitleg", explainer.id)
+        if not explainer.points and not explainer.comparison:
+            yield Problem("uitleg.yaml", place, "heeft geen punten en geen vergelijking; vul een van de twee in")
+        for norm in explainer.norms if all_norms_read else ():
+            if norm not in norms:
+                text = f"'{norm}' is geen norm; verbeter de id of haal hem weg"
+                yield Problem("uitleg.yaml", (*place, "normen"), text)
+        if explainer.comparison:
+            yield from uneven_rows(explainer.comparison, (*place, "vergelijking"))
+
+
+def uneven_rows(comparison: Comparison, place: tuple[str, ...]) -> Iterator[Problem]:
+    """Rows with more or fewer answers than there are columns."""
+    columns = len(comparison.columns)
+    for number, row in enumerate(comparison.rows, start=1):
+        if len(row.answers) != columns:
+            text = f"aantal is {len(row.answers)}, bij {columns} kolommen; geef voor elke kolom een antwoord"
+            yield Problem("uitleg.yaml", (*place, "rijen", f"nr {number}", "antwoorden"), text)
 
 
 def completeness(files: ContentFiles) -> Iterator[Problem]:

@@ -47,6 +47,7 @@ def assemble(files: ContentFiles) -> Questionnaire:
         roles=files.roles.roles,
         terms=files.terms.terms,
         partners=files.partners.partners,
+        explainers=files.explainers.explainers,
         law=files.law,
     )
 

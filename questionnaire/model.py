@@ -12,6 +12,7 @@ from pydantic import Field
 
 from questionnaire.assessment import Depth, Level
 from questionnaire.content_model import ContentModel, Text
+from questionnaire.explainer import Explainer
 
 
 class LegalStatus(StrEnum):
@@ -216,6 +217,7 @@ class Questionnaire(ContentModel):
     roles: tuple[Role, ...]
     terms: tuple[Term, ...]
     partners: tuple[Partner, ...]
+    explainers: tuple[Explainer, ...] = ()
     law: LawStatus
 
     @cached_property

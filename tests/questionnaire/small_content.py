@@ -52,7 +52,7 @@ def small_files() -> Files:
         "bronnen.yaml": {
             "bronnen": [
                 {"id": name, "url": f"https://example.org/{name}", "omschrijving": f"Bron {name}.", "gelezen": "A"}
-                for name in ("SEED1", "WET", "SCHAAL")
+                for name in ("SEED1", "WET", "SCHAAL", "UITLEG", "TABEL")
             ]
         },
         "schaal.yaml": {
@@ -69,6 +69,26 @@ def small_files() -> Files:
         "rollen.yaml": {"rollen": [{"id": "beleidsmedewerker", "naam": "beleidsmedewerker"}]},
         "begrippen.yaml": {"begrippen": [{"id": "norm", "begrip": "Norm", "uitleg": "Wat er gevraagd wordt."}]},
         "partners.yaml": {"partners": [{"naam": "Politie", "uitleg": "Veiligheid.", "bronnen": []}]},
+        "uitleg.yaml": {
+            "uitleg": [
+                {
+                    "id": "punten",
+                    "titel": "Wat mag wel?",
+                    "normen": ["norm-1"],
+                    "punten": [{"tekst": "Dit mag.", "bronnen": ["UITLEG"]}],
+                },
+                {
+                    "id": "tabel",
+                    "titel": "Wat is het verschil?",
+                    "normen": ["norm-1", "norm-9"],
+                    "vergelijking": {
+                        "kolommen": ["Links", "Rechts"],
+                        "rijen": [{"vraag": "Waarvoor?", "antwoorden": ["Hiervoor.", "Daarvoor."]}],
+                        "bronnen": ["TABEL"],
+                    },
+                },
+            ]
+        },
         "wetstatus.yaml": {
             "stand_per": "2026-02-18",
             "tekst": "De Wams is een wetsvoorstel.",

@@ -33,6 +33,11 @@ def named_sources() -> Iterator[str]:
         yield from term.sources
     for partner in CONTENT_NOW.partners:
         yield from partner.sources
+    for explainer in CONTENT_NOW.explainers:
+        for item in explainer.points:
+            yield from item.sources
+        if explainer.comparison:
+            yield from explainer.comparison.sources
     for event in law.history:
         yield from event.sources
     for point in (*law.proposal, *law.other_laws, *law.warnings):
@@ -209,6 +214,23 @@ def test_the_scale_describes_each_answer_and_zero_is_not_unknown() -> None:
 def test_names_in_lists_are_unique() -> None:
     assert len({term.id for term in CONTENT_NOW.terms}) == len(CONTENT_NOW.terms) >= 64
     assert len({partner.name for partner in CONTENT_NOW.partners}) == len(CONTENT_NOW.partners)
+
+
+def test_two_points_that_confuse_are_explained() -> None:
+    grounds, files = CONTENT_NOW.explainers
+    assert grounds.title == "Toestemming, instemming of wettelijke grond?"
+    assert [point.sources for point in grounds.points] == [
+        ("LEX", "AP2"),
+        ("SCH", "AP2"),
+        ("WMO",),
+        ("TI1", "TI2"),
+        ("TI5",),
+    ]
+    assert files.title == "Coördinatiedossier of inhoudelijk dossier?"
+    assert files.comparison is not None
+    assert files.comparison.sources == ("SEED2", "DOS")
+    assert len(files.comparison.rows) == 5
+    assert "deels door ons afgeleid" in files.comparison.warning
 
 
 def test_no_form_of_a_term_explains_two_terms() -> None:

@@ -41,6 +41,19 @@ def put(file: str, key: str, value: object) -> Break:
     return lambda files: files[file].update({key: value})
 
 
+def explainer(files: Files, number: int = 1) -> dict[str, Any]:
+    found: dict[str, Any] = files["uitleg.yaml"]["uitleg"][number - 1]
+    return found
+
+
+def explain(number: int = 1, **fields: object) -> Break:
+    return lambda files: explainer(files, number).update(fields)
+
+
+def compare(**fields: object) -> Break:
+    return lambda files: explainer(files, 2)["vergelijking"].update(fields)
+
+
 def add(file: str, key: str, value: object) -> Break:
     return lambda files: files[file][key].append(value)
 
@@ -53,6 +66,19 @@ def test_small_content_becomes_a_questionnaire(tmp_path: Path) -> None:
     assert content.scale_by_level[Level.UNKNOWN].label == "weet-ik-niet"
     assert content.law.as_of.isoformat() == "2026-02-18"
     assert [gap.title for gap in content.sections[0].missing] == ["Taak 5"]
+
+
+def test_an_explainer_has_statements_or_a_comparison(tmp_path: Path) -> None:
+    points, table = load(write_files(tmp_path, small_files())).explainers
+    assert [(point.text, point.sources) for point in points.points] == [("Dit mag.", ("UITLEG",))]
+    assert points.comparison is None
+    assert table.points == ()
+    assert table.comparison is not None
+    assert table.comparison.columns == ("Links", "Rechts")
+    assert [(row.question, row.answers) for row in table.comparison.rows] == [
+        ("Waarvoor?", ("Hiervoor.", "Daarvoor."))
+    ]
+    assert table.norms == ("norm-1", "norm-9")
 
 
 def test_core_content_keeps_codes_and_ids(tmp_path: Path) -> None:
@@ -124,6 +150,25 @@ SHAPE: list[tuple[Break, str]] = [
         lambda files: files["wetstatus.yaml"]["tijdlijn"][0].pop("wat"),
         "wetstatus.yaml > tijdlijn > nr 1 > wat: ontbreekt",
     ),
+    (drop("uitleg.yaml", "uitleg"), "uitleg.yaml > uitleg: ontbreekt; vul dit veld in"),
+    (lambda files: explainer(files).pop("titel"), "uitleg.yaml > uitleg > nr 1 (punten) > titel: ontbreekt; vul"),
+    (lambda files: explainer(files).pop("normen"), "uitleg > nr 1 (punten) > normen: ontbreekt; vul dit veld in"),
+    (explain(normen=[]), "uitleg > nr 1 (punten) > normen: heeft te weinig regels; geef er minstens 1"),
+    (explain(punt=["x"]), "uitleg > nr 1 (punten) > punt: onbekend veld; bedoelt u 'punten'?"),
+    (explain(punten=[{"tekst": "x"}]), "uitleg > nr 1 (punten) > punten > nr 1 > bronnen: ontbreekt; vul"),
+    (
+        explain(punten=[{"tekst": "x", "bronnen": []}]),
+        "uitleg > nr 1 (punten) > punten > nr 1 > bronnen: heeft te weinig regels",
+    ),
+    (explain(punten="x"), "uitleg > nr 1 (punten) > punten: moet een lijst (regels met een streepje) zijn"),
+    (
+        lambda files: explainer(files, 2)["vergelijking"].pop("bronnen"),
+        "uitleg > nr 2 (tabel) > vergelijking > bronnen: ontbreekt; vul",
+    ),
+    (
+        compare(rijen=[{"vraag": "", "antwoorden": ["x", "y"]}]),
+        "uitleg > nr 2 (tabel) > vergelijking > rijen > nr 1 > vraag: is leeg; vul dit veld in",
+    ),
     (drop("herkomst.yaml", "herkomst"), "herkomst.yaml > herkomst: ontbreekt"),
     (lambda files: files.update({"rollen.yaml": "- x"}), "rollen.yaml: moet een groep velden (naam: waarde) zijn"),
 ]
@@ -181,6 +226,32 @@ RULES: list[tuple[Break, str]] = [
         "partners > Politie > bronnen: 'NIX'",
     ),
     (
+        explain(punten=[{"tekst": "x", "bronnen": ["UITLEG", "NIX"]}]),
+        "uitleg.yaml > uitleg > punten > punten > nr 1 > bronnen: 'NIX' staat niet in bronnen.yaml",
+    ),
+    (
+        compare(bronnen=["NIX"]),
+        "uitleg.yaml > uitleg > tabel > vergelijking > bronnen: 'NIX' staat niet in bronnen",
+    ),
+    (compare(bronnen=["UITLEG"]), "bronnen.yaml > bronnen > TABEL: wordt nergens gebruikt"),
+    (
+        explain(punten=[{"tekst": "x", "bronnen": ["WET"]}]),
+        "bronnen.yaml > bronnen > UITLEG: wordt nergens gebruikt",
+    ),
+    (
+        explain(normen=["norm-1", "norm-77"]),
+        "uitleg.yaml > uitleg > punten > normen: 'norm-77' is geen norm; verbeter",
+    ),
+    (
+        lambda files: explainer(files).pop("punten"),
+        "uitleg.yaml > uitleg > punten: heeft geen punten en geen vergelijking; vul",
+    ),
+    (
+        compare(kolommen=["Links", "Midden", "Rechts"]),
+        "tabel > vergelijking > rijen > nr 1 > antwoorden: aantal is 2, bij 3 kolommen; geef voor elke kolom",
+    ),
+    (explain(2, id="punten"), "uitleg.yaml > uitleg > punten: staat er 2 keer"),
+    (
         lambda files: files[STEP]["ontbreekt"][0].update(bronnen=["NIX"]),
         "ontbreekt > nr 1 > bronnen: 'NIX' staat niet",
     ),
@@ -218,6 +289,7 @@ RULES: list[tuple[Break, str]] = [
 
 FILES: list[tuple[Break, str]] = [
     (change(gewicht=3.0), "nr 1 (norm-1) > gewicht: deze waarde kan niet; lees de uitleg in het schema"),
+    (lambda files: files.pop("uitleg.yaml"), "uitleg.yaml: het bestand ontbreekt;"),
     (lambda files: files.pop("rollen.yaml"), "rollen.yaml: het bestand ontbreekt;"),
     (lambda files: files.pop(STEP), "stap-1.yaml: het bestand ontbreekt;"),
     (lambda files: files.update({"rollen.yaml": ""}), "rollen.yaml: het bestand is leeg;"),
@@ -274,6 +346,14 @@ def test_a_file_that_cannot_be_used_causes_no_further_complaints(tmp_path: Path)
     assert mistakes(tmp_path, files) == ["bronnen.yaml: het bestand is leeg; vul het of zet het terug"]
 
 
+def test_a_norm_that_cannot_be_read_is_no_mistake_of_its_explainer(tmp_path: Path) -> None:
+    files = small_files()
+    norm(files, 1).pop("bronnen")
+    assert mistakes(tmp_path, files) == [
+        "stap-1.yaml > normen > nr 1 (norm-1) > bronnen: ontbreekt; vul dit veld in"
+    ]
+
+
 def test_more_than_forty_core_norms_are_refused(tmp_path: Path) -> None:
     files = small_files()
     extra = [small_norm(f"extra-{number}", "S1-04", herkomst_toelichting="Gesplitst.") for number in range(37)]
@@ -316,6 +396,9 @@ ONLY_THE_FULL_CHECK: list[tuple[Break, str]] = [
     (change(te_zien_aan=["Een."]), "nr 1 (norm-1) > te_zien_aan: heeft te weinig regels; geef er minstens 2"),
     (change(te_zien_aan=["Een."] * 5), "nr 1 (norm-1) > te_zien_aan: heeft te veel regels; geef er hoogstens 4"),
     (change(bronnen=["SEED1", "SEED1"]), "nr 1 (norm-1) > bronnen: hetzelfde staat er twee keer"),
+    (explain(normen=["norm-1", "norm-1"]), "nr 1 (punten) > normen: hetzelfde staat er twee keer"),
+    (explain(id="Punten"), "nr 1 (Punten) > id: 'Punten' heeft niet de goede vorm;"),
+    (compare(kolommen=["Een", "Een"]), "vergelijking > kolommen: hetzelfde staat er twee keer; haal er een weg"),
     (drop(STEP, "volgorde"), "stap-1.yaml > volgorde: ontbreekt; vul dit veld in"),
     (put("vragenlijst.yaml", "versie", "nieuw"), "vragenlijst.yaml > versie: 'nieuw' heeft niet de goede vorm;"),
     (lambda files: files.update({"extra.yaml": "a: b"}), "extra.yaml: hoort niet in deze map"),

@@ -27,7 +27,7 @@ def test_checking_prints_numbers_per_section(tmp_path: Path, capsys: Output) -> 
     assert lines[:3] == [
         "5 normen, waarvan 4 kern",
         "Versie 2026.1 van 22-11-2026",
-        "3 bronnen, 6 punten uit het onderzoek, 1 begrip, 1 partner",
+        "5 bronnen, 6 punten uit het onderzoek, 1 begrip, 1 partner",
     ]
     assert lines[5].split()[:7] == ["Stap", "1", "·", "Bepalen", "4", "4", "2"]
     assert lines[6].split()[:4] == ["Gegevens", "1", "0", "1"]
