@@ -7,8 +7,10 @@ from html import escape
 from urllib.parse import urlencode
 
 from app_pages import session
+from app_pages.navigation import REFERENCE
 from questionnaire.assessment import Level
 from questionnaire.model import Certainty, Norm, Source, Term
+from reporting.dutch import listed
 
 READING = {
     "A": "hele pagina gelezen",
@@ -31,7 +33,7 @@ def folded_details(norm: Norm) -> str:
     address = urlencode({**session.address(), session.NORM_PARAMETER: norm.id})
     return (
         f'<details class="ww-fold"><summary>Uitleg bij {norm.code}: waarom, artikel en bronnen</summary>'
-        f'{_body(norm.id)}<p><a href="{section}?{escape(address)}" target="_self">'
+        f'{_body(norm.id)}{_explainer_links(norm.id)}<p><a href="{section}?{escape(address)}" target="_self">'
         f"Link naar alleen norm {norm.code}</a></p></details>"
     )
 
@@ -42,6 +44,17 @@ def _body(norm_id: str) -> str:
     entries = [*_meaning(norm), *_advice(norm), *_footing(norm), *_terms(norm)]
     body = "".join(f"<dt>{title}</dt><dd>{text}</dd>" for title, text in entries)
     return f'<dl class="ww-details">{body}</dl>'
+
+
+def _explainer_links(norm_id: str) -> str:
+    """Where this norm is one of the norms that an explainer is about: a link to it."""
+    page = f"{REFERENCE}?{urlencode(session.address())}"
+    explainers = (each for each in session.content().explainers if norm_id in each.norms)
+    links = (
+        f'<p>Lees ook: <a href="{escape(page)}#{each.id}" target="_self">{escape(each.title)}</a></p>'
+        for each in explainers
+    )
+    return "".join(links)
 
 
 Entry = tuple[str, str]
@@ -73,12 +86,13 @@ def _footing(norm: Norm) -> Iterable[Entry]:
     if norm.warning:
         yield "Let op", escape(norm.warning)
     yield "Bronnen", _listed(source_link(session.content().source_by_id[source]) for source in norm.sources)
-    origins = ", ".join(norm.origins)
+    points = f"{'punt' if len(norm.origins) == 1 else 'de punten'} {listed(norm.origins)}"
     note = f" {norm.certainty_note[:1].upper()}{norm.certainty_note[1:]}." if norm.certainty_note else ""
     yield (
         "Hoe zeker",
         escape(
-            f"{CERTAINTY[norm.certainty]}{note} Herkomst: {origins} in het domeinonderzoek. {norm.origins_note}"
+            f"{CERTAINTY[norm.certainty]}{note} Herkomst: {points} van het onderzoek onder deze lijst. "
+            f"{norm.origins_note}"
         ),
     )
 

@@ -34,7 +34,7 @@ HEADINGS = {
         "Een bestand openen",
     ],
     "rapport": ["Word-rapport", "Antwoorden als tabel", "De hele zelfbeoordeling als bestand"],
-    "begrippen": ["Stand van de Wams", "Begrippen", "Partners", "Bronnen"],
+    "begrippen": ["Stand van de Wams", "Uitleg bij twee lastige punten", "Begrippen", "Partners", "Bronnen"],
 }
 RESULT_HEADINGS = {
     "Score per stap",
