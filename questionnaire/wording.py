@@ -15,6 +15,7 @@ IN_FORCE = re.compile(
     r"\b(geldt|gold|in werking|van kracht|ingegaan|verplicht|eist|vereist|moet van|schrijft voor)\b", re.IGNORECASE
 )
 NOT_YET = re.compile(r"\b(niet|geen|nog|als|zodra|wanneer|voordat|of|wil|zou|voorgesteld)\b", re.IGNORECASE)
+RESEARCH_POINT = re.compile(r"\b(?:S[1-5]|X[GIOSM])-\d{2}\b")
 BILL_ARTICLE = re.compile(r"\b2\.3a\.\d|\b2\.2\.5\b")
 
 
@@ -36,6 +37,9 @@ def norm_problems(norm: Norm) -> Iterator[str]:
         yield f"{norm.code} ({norm.id}) > norm: meer dan {MOST_SENTENCES} zinnen; maak de norm korter"
     if norm.title.endswith("."):
         yield f"{norm.code} ({norm.id}) > titel: eindigt met een punt; haal de punt weg"
+    for match in RESEARCH_POINT.finditer(norm.origins_note):
+        where = f"{norm.code} ({norm.id}) > herkomst_toelichting"
+        yield f"{where}: ‘{match[0]}’ zegt de lezer niets; schrijf in woorden welk punt of welke norm dat is"
     if BILL_ARTICLE.search(norm.article) and not names_bill_article_as_proposed(norm):
         yield f"{norm.code} ({norm.id}) > artikel: komt uit het wetsvoorstel; schrijf er ‘voorgesteld’ voor"
 

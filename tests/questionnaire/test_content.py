@@ -12,7 +12,7 @@ from questionnaire.checking import check
 from questionnaire.content_rules import expected_weight
 from questionnaire.loading import CONTENT, questionnaire
 from questionnaire.model import LegalStatus, Norm
-from questionnaire.wording import claims_that_the_bill_holds, texts, wording_problems
+from questionnaire.wording import RESEARCH_POINT, claims_that_the_bill_holds, texts, wording_problems
 
 CONTENT_NOW = questionnaire()
 STEPS_IN_RESEARCH = {"S1": 12, "S2": 12, "S3": 28, "S4": 12, "S5": 12}
@@ -142,6 +142,14 @@ def test_what_a_norm_says_is_its_own(field: str) -> None:
 
 def test_norms_use_no_words_that_make_yes_impossible_and_ask_one_thing() -> None:
     assert wording_problems(CONTENT_NOW) == []
+
+
+def test_no_text_names_a_point_of_the_research_by_its_number() -> None:
+    everything = texts(CONTENT_NOW.model_dump(mode="json"))
+    readable = {place: text for place, text in everything if " > origins > " not in place}
+    assert len(readable) > 1000
+    assert {place: text for place, text in readable.items() if RESEARCH_POINT.search(text)} == {}
+    assert all(RESEARCH_POINT.fullmatch(origin) for origin in CONTENT_NOW.origins)
 
 
 def test_core_is_small_and_rests_on_the_documents_of_the_customer() -> None:

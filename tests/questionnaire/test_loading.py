@@ -413,6 +413,10 @@ ONLY_THE_FULL_CHECK: list[tuple[Break, str]] = [
     ),
     (change(norm="De gemeente meet dit en ook dat."), "1.01 (norm-1) > norm: ‘en ook’ wijst op twee vragen"),
     (change(norm="Meet de gemeente dit?"), "1.01 (norm-1) > norm: ‘?’ wijst op twee vragen"),
+    (
+        change(herkomst_toelichting="S3-21 is gesplitst."),
+        "1.01 (norm-1) > herkomst_toelichting: ‘S3-21’ zegt de lezer niets; schrijf in woorden",
+    ),
     (change(titel="Een titel."), "1.01 (norm-1) > titel: eindigt met een punt"),
     (change(artikel="Wmo 2015 art. 2.3a.1"), "1.01 (norm-1) > artikel: komt uit het wetsvoorstel"),
     (change(let_op="De Wams geldt sinds vorig jaar."), "vertelt het wetsvoorstel als wet"),
