@@ -1,9 +1,10 @@
-"""Where one assessment stands: progress per step and theme, search over all norms, and its particulars."""
+"""Where one assessment stands: progress per step and theme, search over all norms, and its details."""
 
 import streamlit as st
 
 from app_pages import session
 from app_pages.navigation import depth_text, page, section_page, show_link
+from app_pages.particulars import ask_particulars
 from app_pages.section import matches
 from app_pages.widgets import level_label, plain, show_table
 from questionnaire.assessment import Depth
@@ -27,7 +28,8 @@ def show() -> None:
     _show_progress(result)
     _ask_search(found)
     if not found.is_read_only:
-        _ask_particulars(found)
+        _ask_details(found)
+        ask_particulars()
         _offer_removal()
 
 
@@ -101,7 +103,7 @@ def _show_hit(norm: Norm, found: session.Opened) -> None:
     )
 
 
-def _ask_particulars(found: session.Opened) -> None:
+def _ask_details(found: session.Opened) -> None:
     st.header("Gegevens van deze zelfbeoordeling")
     depth = st.radio(
         "Welke lijst vult u in? Wisselen kan altijd: er gaat geen antwoord verloren.",

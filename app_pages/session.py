@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, Level
+from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, Level, ParticularField, Particulars
 from questionnaire.cleaning import clean
 from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID, load_example
@@ -25,6 +25,9 @@ from questionnaire.store import AnswerEvent, Change, ConflictError, Store, Store
 
 PROJECT = Path(__file__).resolve().parent.parent
 ASSESSMENT_PARAMETER = "z"
+PARTICULARS_CARD = "rapportgegevens"
+PARTICULARS_PAGE = "overzicht"
+"""The page that shows the particulars: there they are not replaced while someone types."""
 NORM_PARAMETER = "norm"
 AUTHOR_COOKIE = "was_wordt_naam"
 LONGEST_AUTHOR = 80
@@ -38,6 +41,16 @@ class Failure:
 
     message: str
     mine: str
+
+
+@dataclass
+class ParticularTrouble:
+    """Why a particular is not stored, and the value, so that it is not lost with the page."""
+
+    message: str
+    mine: str
+    theirs: str | None
+    """What somebody else stored meanwhile; None when saving failed for another reason."""
 
 
 def database_url() -> str:
@@ -65,6 +78,10 @@ class Opened:
     failures: dict[FieldKey, Failure] = field(default_factory=dict)
     newer: dict[FieldKey, AnswerEvent] = field(default_factory=dict)
     """What a colleague saved in a text that stands on this screen, not shown yet."""
+    particulars_saved_at: datetime | None = None
+    particular_troubles: dict[ParticularField, ParticularTrouble] = field(default_factory=dict)
+    newer_particulars: Particulars | None = None
+    """What a colleague saved in the particulars that stand on this screen, not shown yet."""
 
     def answer(self, norm_id: str) -> Answer:
         """The answer as this session last knew it."""
@@ -78,6 +95,10 @@ class Opened:
         self.saved_at[key] = at
         for register in (self.conflicts, self.failures, self.newer):
             register.pop(key, None)
+
+    def see_particulars(self, particulars: Particulars) -> None:
+        """Record stored particulars as seen."""
+        self.assessment = self.assessment.model_copy(update={"particulars": particulars})
 
     def unstored(self, norm_id: str) -> Iterator[tuple[AnswerField, str]]:
         """The user's own values of this norm that a conflict or a failure kept from being stored."""
@@ -99,6 +120,12 @@ class Opened:
 def widget_key(norm_id: str, answer_field: AnswerField) -> str:
     """Key of the input for one field; also the CSS class `st-key-…` by which the browser part finds it."""
     return f"w-{answer_field.value}-{norm_id}"
+
+
+def particular_key(particular: ParticularField) -> str:
+    """Key of the input for one particular; a choice has a key that the browser part does not save while typing."""
+    kind = "keuze" if particular is ParticularField.CONFIDENTIALITY else "w"
+    return f"{kind}-{particular.value}-{PARTICULARS_CARD}"
 
 
 def card_key(norm_id: str) -> str:
@@ -182,6 +209,13 @@ def choose(assessment_id: str | None) -> None:
 def _forget_inputs() -> None:
     for key in [key for key in st.session_state if str(key).startswith("w-")]:
         del st.session_state[key]
+    forget_particular_inputs()
+
+
+def forget_particular_inputs() -> None:
+    """Let the inputs of the particulars be filled from what is known now."""
+    for each in ParticularField:
+        st.session_state.pop(particular_key(each), None)
 
 
 def reload() -> None:
@@ -218,15 +252,30 @@ def take_in_news(page: str) -> None:
     if not stays:
         for event in list(found.newer.values()):
             _take_in(found, event, on_screen)
-    _take_in_details(found)
+    _take_in_details(found, shows_particulars=stays and page == PARTICULARS_PAGE)
     for event in store().changes_after(found.assessment.id, found.latest_event):
         _take_in(found, event, on_screen)
         found.latest_event = event.event_id
 
 
-def _take_in_details(found: Opened) -> None:
-    depth, reference_date = store().details(found.assessment.id)
-    found.assessment = found.assessment.model_copy(update={"depth": depth, "reference_date": reference_date})
+def _take_in_details(found: Opened, *, shows_particulars: bool = True) -> None:
+    """Follow depth, date and particulars; particulars that are on screen are only announced."""
+    current = store().details(found.assessment.id)
+    found.particulars_saved_at = current.particulars_saved_at
+    details = {"depth": current.depth, "reference_date": current.reference_date}
+    found.assessment = found.assessment.model_copy(update=details)
+    if shows_particulars:
+        is_news = current.particulars != found.assessment.particulars
+        found.newer_particulars = current.particulars if is_news else None
+    else:
+        take_particulars(found, current.particulars)
+
+
+def take_particulars(found: Opened, particulars: Particulars) -> None:
+    """Record stored particulars as seen, and let their inputs be filled again."""
+    found.see_particulars(particulars)
+    found.newer_particulars = None
+    forget_particular_inputs()
 
 
 def _take_in(found: Opened, event: AnswerEvent, on_screen: Container[str]) -> None:
@@ -264,6 +313,17 @@ def seed_input(norm_id: str, answer_field: AnswerField) -> str:
         if value is None:
             value = require_opened().answer(norm_id).value(answer_field)
         st.session_state[key] = (Level(value) if value else None) if answer_field is AnswerField.LEVEL else value
+    return key
+
+
+def seed_fold(norm_id: str, is_open: bool) -> str:
+    """Unfold the other fields when the norm comes on screen, or not; after that the user decides. Returns the key.
+
+    Unfolding them again and again, because there is text in them now, would take the cursor out of that text.
+    """
+    key = f"meer-{norm_id}"
+    if key not in st.session_state:
+        st.session_state[key] = is_open
     return key
 
 
@@ -353,6 +413,14 @@ def set_reference_date(day: date) -> None:
     """Change the day on which the answers hold."""
     found = require_opened()
     store().set_reference_date(found.assessment.id, day, author=author())
+    _take_in_details(found)
+
+
+def keep_particulars(wanted: Particulars) -> None:
+    """Save the particulars that differ from what this session saw; raises ParticularConflictError."""
+    found = require_opened()
+    store().set_particulars(found.assessment.id, wanted, seen=found.assessment.particulars, author=author())
+    found.see_particulars(wanted)
     _take_in_details(found)
 
 

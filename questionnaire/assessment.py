@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from questionnaire.cleaning import clean
+from questionnaire.errors import InvalidInputError
+
+MAX_PARTICULAR = 120
+"""Longest text of one particular, in characters."""
 
 
 class Level(StrEnum):
@@ -140,6 +147,77 @@ class Organisation(BaseModel):
     municipalities: tuple[Municipality, ...] = Field((), alias="gemeenten")
 
 
+class Confidentiality(StrEnum):
+    """Who may read the report. The values are stored: never rename one.
+
+    "Geheim" is missing on purpose: secrecy is imposed by a decision on its own ground, not by a label here.
+    """
+
+    PUBLIC = "openbaar"
+    PARTLY_PUBLIC = "beperkt openbaar"
+    INTERNAL = "intern"
+    CONFIDENTIAL = "vertrouwelijk"
+
+
+class ParticularField(StrEnum):
+    """The particulars, which are saved and compared one by one. Stored: never rename one."""
+
+    REFERENCE = "kenmerk"
+    VERSION = "versie"
+    DRAFTER_ROLE = "opsteller"
+    PORTFOLIO_HOLDER = "portefeuillehouder"
+    CONFIDENTIALITY = "vertrouwelijkheid"
+    RETENTION = "bewaartermijn"
+
+
+def _one_line(value: object) -> object:
+    """A text from outside, cleaned and on one line; anything else as it is."""
+    return clean(value).replace("\n", " ").replace("\t", " ") if isinstance(value, str) else value
+
+
+Particular = Annotated[str, BeforeValidator(_one_line), Field(max_length=MAX_PARTICULAR)]
+
+
+class Particulars(BaseModel):
+    """What the report says about itself. All of it may be empty; a text is always one clean line."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    reference: Particular = Field("", alias="kenmerk")
+    """The organisation's own reference, such as a case number."""
+    version: Particular = Field("", alias="versie")
+    """Version of the report, not of the questionnaire."""
+    drafter_role: Particular = Field("", alias="opsteller")
+    """The role that drew it up; never a person's name."""
+    portfolio_holder: Particular = Field("", alias="portefeuillehouder")
+    confidentiality: Confidentiality | None = Field(None, alias="vertrouwelijkheid")
+    """None: not said."""
+    retention: Particular = Field("", alias="bewaartermijn")
+
+    def value(self, field: ParticularField) -> str:
+        """The stored text of one field; an empty string means that nothing was filled in."""
+        return self.filled().get(field.value, "")
+
+    def filled(self) -> dict[str, str]:
+        """What was filled in, by Dutch name, in the order of `ParticularField`."""
+        return {name: value for name, value in self.model_dump(mode="json", by_alias=True).items() if value}
+
+    def replace(self, field: ParticularField, value: str) -> "Particulars":
+        """The same particulars with one field changed; an empty value clears it.
+
+        Raises:
+            InvalidInputError: The text is too long, or not a choice for this field.
+        """
+        kept = {name: text for name, text in self.filled().items() if name != field.value}
+        try:
+            return Particulars.model_validate({**kept, field.value: value} if value else kept)
+        except ValidationError as error:
+            raise InvalidInputError(
+                f"Deze waarde past niet bij '{field.value}'. Zij is NIET opgeslagen. "
+                f"Gebruik hoogstens {MAX_PARTICULAR} tekens, of kies uit de lijst."
+            ) from error
+
+
 class Assessment(BaseModel):
     """The answers of one organisation on one reference date; a norm without an entry has not been answered."""
 
@@ -151,6 +229,7 @@ class Assessment(BaseModel):
     reference_date: date
     content_version: str
     created_at: datetime
+    particulars: Particulars = Particulars()
     answers: Mapping[str, Answer] = Field(default_factory=dict)
 
     def answer(self, norm_id: str) -> Answer:

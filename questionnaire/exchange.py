@@ -23,7 +23,8 @@ from questionnaire.errors import InvalidInputError
 from questionnaire.model import Questionnaire
 
 SCHEMA_NAME = "was-wordt/zelfbeoordeling"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Newest version; 2 added "gegevens". Older versions stay readable (decision 0010)."""
 SCHEMA_FILE = Path(__file__).parent / "reference" / "zelfbeoordeling.schema.json"
 MAX_BYTES = 10_000_000
 MOST_PROBLEMS_TOLD = 20
@@ -36,6 +37,7 @@ KEY_BY_FIELD = {
     "reference_date": "peildatum",
     "content_version": "inhoudsversie",
     "created_at": "gemaakt_op",
+    "particulars": "gegevens",
     "answers": "antwoorden",
 }
 """Where each part of an Assessment stands in the file."""
@@ -45,18 +47,21 @@ def to_json(assessment: Assessment, questionnaire: Questionnaire) -> str:
     """The file's text, cleaned, with only what was filled in; norms in content order.
 
     `questionnaire` adds each norm's code and title for human readers; answers to norms it does not know are kept.
+    Without particulars the file is of version 1, so that an older product reads it too.
     """
+    particulars = assessment.particulars.filled()
     known = [norm.id for norm in questionnaire.norms]
     others = [norm_id for norm_id in assessment.answers if norm_id not in questionnaire.norm_by_id]
     document = {
         "schema": SCHEMA_NAME,
-        "schemaversie": SCHEMA_VERSION,
+        "schemaversie": SCHEMA_VERSION if particulars else 1,
         "id": assessment.id,
         "gemaakt_op": assessment.created_at.astimezone(UTC).isoformat(),
         "inhoudsversie": assessment.content_version,
         "organisatie": assessment.organisation.model_dump(mode="json", by_alias=True),
         "diepte": assessment.depth.value,
         "peildatum": assessment.reference_date.isoformat(),
+        **({"gegevens": particulars} if particulars else {}),
         "antwoorden": {
             norm_id: {**_heading(norm_id, questionnaire), **_filled_fields(assessment.answer(norm_id))}
             for norm_id in known + others
@@ -191,7 +196,7 @@ def _unknown_norms(document: Any, questionnaire: Questionnaire) -> list[Problem]
 
 def _assessment(document: dict[str, Any]) -> Assessment:
     """Make the models of a document that fits the schema; they still know a thing or two better (30 February)."""
-    values = {name: document[key] for name, key in KEY_BY_FIELD.items()}
+    values = {name: document[key] for name, key in KEY_BY_FIELD.items() if key in document}
     values["answers"] = {
         norm_id: {key: value for key, value in fields.items() if value and key not in ("code", "titel")}
         for norm_id, fields in document["antwoorden"].items()

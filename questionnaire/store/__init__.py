@@ -3,9 +3,10 @@
 One `Store` serves all threads of a process; several processes may use one file.
 """
 
-from questionnaire.store.errors import ConflictError, StorageError
+from questionnaire.store.errors import ConflictError, ParticularConflictError, StorageError
 from questionnaire.store.records import (
     AnswerEvent,
+    AssessmentDetails,
     AssessmentSummary,
     Change,
     DetailEvent,
@@ -17,11 +18,13 @@ from questionnaire.store.store import Store
 
 __all__ = [
     "AnswerEvent",
+    "AssessmentDetails",
     "AssessmentSummary",
     "Change",
     "ConflictError",
     "DetailEvent",
     "DetailKind",
+    "ParticularConflictError",
     "SavedField",
     "StorageError",
     "Store",

@@ -1,8 +1,9 @@
 """What the store accepts; everything is cleaned before it is compared or kept."""
 
-from questionnaire.assessment import AnswerField, Level
+from questionnaire.assessment import AnswerField, Level, ParticularField, Particulars
 from questionnaire.cleaning import MAX_TEXT, clean
 from questionnaire.errors import InvalidInputError
+from questionnaire.store.errors import ParticularConflictError
 from questionnaire.store.records import Change
 
 MAX_AUTHOR = 80
@@ -35,3 +36,23 @@ def checked_author(author: str) -> str:
             "Er is NIETS opgeslagen. Maak de naam korter."
         )
     return name
+
+
+def merged_particulars(stored: Particulars, seen: Particulars, wanted: Particulars) -> Particulars:
+    """`stored` with the fields in which `wanted` differs from `seen`; an equal value is never a conflict.
+
+    Raises:
+        ParticularConflictError: Such a field no longer holds what the user saw.
+    """
+    merged = stored
+    for field, mine in changed_particulars(seen, wanted).items():
+        theirs = stored.value(field)
+        if theirs not in (mine, seen.value(field)):
+            raise ParticularConflictError(field, mine=mine, theirs=theirs)
+        merged = merged.replace(field, mine)
+    return merged
+
+
+def changed_particulars(before: Particulars, after: Particulars) -> dict[ParticularField, str]:
+    """The new value of every field in which the two differ; empty when it was cleared."""
+    return {field: after.value(field) for field in ParticularField if after.value(field) != before.value(field)}

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from questionnaire.assessment import AnswerField
+from questionnaire.assessment import AnswerField, ParticularField
 from questionnaire.errors import AppError
 
 
@@ -45,3 +45,22 @@ class ConflictError(AppError):
         self.theirs_event = theirs_event
         self.author = author
         self.at = at
+
+
+class ParticularConflictError(AppError):
+    """Somebody else saved this particular after the user last saw it; nothing was overwritten.
+
+    Attributes:
+        field: The particular that differs.
+        mine: What was offered to be saved.
+        theirs: What is stored now.
+    """
+
+    def __init__(self, field: ParticularField, *, mine: str, theirs: str) -> None:
+        super().__init__(
+            "Iemand anders heeft dit gegeven ook veranderd. Uw tekst is nog niet opgeslagen. "
+            "Vergelijk beide teksten en kies welke blijft."
+        )
+        self.field = field
+        self.mine = mine
+        self.theirs = theirs

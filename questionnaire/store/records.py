@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation
+from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation, Particulars
 
 NOTHING_SEEN = 0
 """The event id of a field in which nothing was ever saved."""
@@ -41,6 +41,17 @@ class StoredAssessment:
     def latest_event(self) -> int:
         """The newest event in here, to ask `Store.changes_after` for what came later; 0 when there is none."""
         return max(self.seen.values(), default=NOTHING_SEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentDetails:
+    """What can change about an assessment as a whole, without its answers."""
+
+    depth: Depth
+    reference_date: date
+    particulars: Particulars
+    particulars_saved_at: datetime | None
+    """When a particular was last saved, or came with an import; None when neither happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,7 @@ class DetailKind(StrEnum):
     IMPORTED = "ingelezen"
     DEPTH = "diepte"
     REFERENCE_DATE = "peildatum"
+    PARTICULARS = "gegevens"
     REMOVED = "verwijderd"
     RESTORED = "teruggezet"
 
@@ -99,6 +111,6 @@ class DetailEvent:
     event_id: int
     kind: DetailKind
     value: str
-    """The new depth or date (ISO 8601), the id in the imported file, or empty."""
+    """The new depth or date (ISO 8601), the changed particulars (JSON), the id in the imported file, or empty."""
     author: str
     at: datetime

@@ -1,5 +1,6 @@
 """Rows of the database as the records that the rest of the product reads, and back."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,9 +8,10 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, Organisation
+from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, Organisation, Particulars
 from questionnaire.store.records import (
     AnswerEvent,
+    AssessmentDetails,
     AssessmentSummary,
     Change,
     DetailEvent,
@@ -29,7 +31,23 @@ def row_of(assessment: Assessment) -> dict[str, object]:
         "reference_date": assessment.reference_date,
         "content_version": assessment.content_version,
         "created_at": assessment.created_at,
+        "particulars": particulars_json(assessment.particulars),
     }
+
+
+def particulars_json(particulars: Particulars) -> str:
+    """The column of an assessment that holds its particulars: only what was filled in."""
+    return json.dumps(particulars.filled(), ensure_ascii=False)
+
+
+def particulars(row: AnyRow) -> Particulars:
+    """The particulars of an assessment's row."""
+    return Particulars.model_validate_json(row.particulars)
+
+
+def details(row: AnyRow) -> AssessmentDetails:
+    """What can change about an assessment as a whole."""
+    return AssessmentDetails(Depth(row.depth), row.reference_date, particulars(row), row.particulars_saved_at)
 
 
 def event_row(assessment_id: str, change: Change, author: str, at: datetime) -> dict[str, object]:
@@ -61,6 +79,7 @@ def stored_assessment(row: AnyRow, current: Iterable[AnyRow]) -> StoredAssessmen
         reference_date=row.reference_date,
         content_version=row.content_version,
         created_at=row.created_at,
+        particulars=particulars(row),
         answers={norm_id: Answer.model_validate(fields) for norm_id, fields in values.items()},
     )
     return StoredAssessment(assessment, seen, saved_at)

@@ -3,12 +3,23 @@
 import sqlalchemy as sa
 
 from questionnaire.assessment import AnswerField
+from questionnaire.store.records import DetailKind
 from questionnaire.store.tables import answer, answer_event, assessment, detail_event
 
 _ID = sa.bindparam("assessment_id", type_=sa.String)
 _IS_CURRENT = answer.c.event_id == answer_event.c.id
 
 FIND = sa.select(assessment).where(assessment.c.id == _ID, assessment.c.removed_at.is_(None))
+
+PARTICULARS_AT = (
+    sa.select(sa.func.max(detail_event.c.at))
+    .where(
+        detail_event.c.assessment_id == assessment.c.id,
+        detail_event.c.kind.in_([DetailKind.PARTICULARS.value, DetailKind.IMPORTED.value]),
+    )
+    .scalar_subquery()
+)
+DETAILS = FIND.add_columns(PARTICULARS_AT.label("particulars_saved_at"))
 
 LOCK = FIND.with_only_columns(assessment.c.id).with_for_update()
 """Makes other writers to this assessment wait; not needed in SQLite, which has one writer at a time."""

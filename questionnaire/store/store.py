@@ -1,5 +1,6 @@
 """The store itself: every method is one short transaction, on one assessment unless it lists them."""
 
+import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -7,15 +8,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation
+from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation, Particulars
 from questionnaire.errors import NotFoundError
 from questionnaire.store import rows, statements
-from questionnaire.store.checks import checked_author, checked_change
+from questionnaire.store.checks import changed_particulars, checked_author, checked_change, merged_particulars
 from questionnaire.store.database import Database, connect
 from questionnaire.store.errors import ConflictError
 from questionnaire.store.records import (
     NOTHING_SEEN,
     AnswerEvent,
+    AssessmentDetails,
     AssessmentSummary,
     Change,
     DetailEvent,
@@ -117,13 +119,13 @@ class Store:
             current = connection.execute(statements.ALL_CURRENT, key).all()
         return rows.stored_assessment(row, current)
 
-    def details(self, assessment_id: str) -> tuple[Depth, date]:
-        """Depth and reference date as they stand, without the answers. Raises NotFoundError."""
+    def details(self, assessment_id: str) -> AssessmentDetails:
+        """Depth, reference date and particulars as they stand, without the answers. Raises NotFoundError."""
         with self._database.reading() as connection:
-            row = connection.execute(statements.FIND, {"assessment_id": assessment_id}).one_or_none()
+            row = connection.execute(statements.DETAILS, {"assessment_id": assessment_id}).one_or_none()
         if row is None:
             raise _not_found()
-        return Depth(row.depth), row.reference_date
+        return rows.details(row)
 
     def set_depth(self, assessment_id: str, depth: Depth, *, author: str) -> None:
         """Ask the core norms or all of them; no answer is lost. Raises NotFoundError."""
@@ -134,6 +136,31 @@ class Store:
         """Change the day on which the answers hold. Raises NotFoundError."""
         change = statements.CHANGE.values(reference_date=reference_date)
         self._change(assessment_id, change, DetailKind.REFERENCE_DATE, reference_date.isoformat(), author)
+
+    def set_particulars(
+        self, assessment_id: str, particulars: Particulars, *, seen: Particulars, author: str
+    ) -> Particulars:
+        """Keep every particular that differs from `seen`: what the user was looking at; gives what is stored now.
+
+        Raises:
+            ParticularConflictError: Somebody else changed such a field meanwhile; nothing was kept.
+            NotFoundError: There is no such assessment, or it was removed.
+        """
+        author = checked_author(author)
+        key = {"assessment_id": assessment_id}
+        with self._database.writing() as connection:
+            if not self._database.is_sqlite:
+                connection.execute(statements.LOCK, key)
+            row = connection.execute(statements.FIND, key).one_or_none()
+            if row is None:
+                raise _not_found()
+            stored = rows.particulars(row)
+            merged = merged_particulars(stored, seen, particulars)
+            if merged != stored:
+                changed = json.dumps(changed_particulars(stored, merged), ensure_ascii=False)
+                connection.execute(statements.CHANGE.values(particulars=rows.particulars_json(merged)), key)
+                self._note(connection, assessment_id, DetailKind.PARTICULARS, changed, author)
+        return merged
 
     def remove(self, assessment_id: str, *, author: str) -> None:
         """Take an assessment off the list; all of it is kept for `restore`. Raises NotFoundError."""

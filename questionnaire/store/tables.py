@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest migration: a database at this version needs no Alembic to open."""
 
 
@@ -41,6 +41,7 @@ assessment = sa.Table(
     sa.Column("content_version", sa.String(40), nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("removed_at", UtcDateTime),
+    sa.Column("particulars", sa.Text, nullable=False, server_default="{}"),
 )
 
 detail_event = sa.Table(

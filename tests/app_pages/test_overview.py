@@ -1,17 +1,20 @@
 """The overview: search over all norms, the way on, and the particulars of an assessment."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from questionnaire.assessment import AnswerField, Depth, Level
+from app_pages.session import particular_key
+from questionnaire.assessment import AnswerField, Depth, Level, ParticularField, Particulars
 from questionnaire.example import EXAMPLE_ID
 from questionnaire.loading import questionnaire
-from questionnaire.store import Change, Store
+from questionnaire.store import Change, StorageError, Store
 from tests.app_pages.assessments import make
 from tests.app_pages.visit import Visit
 
 FIRST, SECOND = questionnaire().norms[:2]
+REFERENCE = ParticularField.REFERENCE
 
 
 def _searched(words: str, assessment: str) -> Visit:
@@ -99,6 +102,112 @@ def test_the_reference_date_can_be_changed(store: Store) -> None:
 
     assert store.load(assessment).assessment.reference_date == date(2026, 12, 31)
     assert "peildatum 31-12-2026" in visit.words()
+
+
+def _particular(visit: Visit, field: ParticularField) -> Any:
+    kind = visit.app.selectbox if field is ParticularField.CONFIDENTIALITY else visit.app.text_input
+    return kind(key=particular_key(field))
+
+
+def _stored(store: Store, assessment: str) -> Particulars:
+    return store.load(assessment).assessment.particulars
+
+
+@pytest.mark.parametrize("field", list(ParticularField))
+def test_every_particular_is_saved_at_once_and_there_on_the_next_visit(
+    field: ParticularField, store: Store
+) -> None:
+    value = "beperkt openbaar" if field is ParticularField.CONFIDENTIALITY else "Z/2026 *1*"
+    assessment = make(store, "vers")
+    visit = Visit("overzicht", assessment)
+    assert "De status van het rapport is **concept**." in visit.words()
+    _particular(visit, field).set_value(value)
+    visit.run()
+
+    assert _stored(store, assessment).filled() == {field.value: value}
+    assert "Gegevens opgeslagen om" in visit.words()
+    assert _particular(Visit("overzicht", assessment), field).value == value
+    _particular(visit, field).set_value("")
+    visit.run()
+    assert _stored(store, assessment) == Particulars()
+
+
+def test_a_particular_that_a_colleague_changed_is_not_overwritten(store: Store) -> None:
+    assessment = make(store, "vers")
+    mine = Visit("overzicht", assessment)
+    store.set_particulars(assessment, Particulars(reference="van *hen*"), seen=Particulars(), author="")
+    _particular(mine, REFERENCE).set_value("van mij")
+    mine.run()
+
+    assert "Niet opgeslagen: het kenmerk." in mine.words()
+    quotes = [quote.text for quote in mine.parsed().iterfind(".//div[@class='ww-quote']")]
+    assert quotes == ["van mij", "van *hen*"]
+    assert _stored(store, assessment).reference == "van *hen*"
+
+    _particular(mine, REFERENCE).set_value("toch van mij")
+    mine.run()
+    assert _stored(store, assessment).reference == "van *hen*"
+    next(button for button in mine.app.button if button.label == "Bewaar mijn versie").click()
+    mine.run()
+    assert _stored(store, assessment).reference == "toch van mij"
+    assert "Niet opgeslagen" not in mine.words()
+
+
+def test_keeping_the_stored_particular_shows_it_again(store: Store) -> None:
+    assessment = make(store, "vers")
+    mine = Visit("overzicht", assessment)
+    store.set_particulars(assessment, Particulars(reference="van hen"), seen=Particulars(), author="")
+    _particular(mine, REFERENCE).set_value("van mij")
+    mine.run()
+    next(button for button in mine.app.button if button.label == "Houd de opgeslagen versie").click()
+    mine.run()
+
+    assert _stored(store, assessment).reference == _particular(mine, REFERENCE).value == "van hen"
+    assert len(store.detail_history(assessment)) == 2
+
+
+def test_what_a_colleague_saved_is_announced_and_not_put_under_a_typing_hand(store: Store) -> None:
+    assessment = make(store, "vers")
+    mine = Visit("overzicht", assessment)
+    store.set_particulars(assessment, Particulars(reference="van hen"), seen=Particulars(), author="")
+    _particular(mine, ParticularField.VERSION).set_value("2")
+    mine.run()
+
+    assert _stored(store, assessment) == Particulars(reference="van hen", version="2")
+    assert _particular(mine, REFERENCE).value == ""
+    assert "heeft hier net iets gewijzigd" in mine.words()
+    next(button for button in mine.app.button if button.label == "Toon de nieuwe gegevens").click()
+    mine.run()
+    assert _particular(mine, REFERENCE).value == "van hen"
+    assert "heeft hier net iets gewijzigd" not in mine.words()
+
+
+def test_what_a_colleague_saved_is_there_after_another_page(store: Store) -> None:
+    assessment = make(store, "vers")
+    mine = Visit("overzicht", assessment)
+    store.set_particulars(assessment, Particulars(reference="van hen"), seen=Particulars(), author="")
+    mine.go("rapport").go("overzicht")
+
+    assert _particular(mine, REFERENCE).value == "van hen"
+
+
+def test_a_particular_that_cannot_be_saved_stays_on_screen(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object, **_named: object) -> Particulars:
+        raise StorageError("De schijf is vol.")
+
+    assessment = make(store, "vers")
+    mine = Visit("overzicht", assessment)
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "set_particulars", fail)
+        _particular(mine, REFERENCE).set_value("Z/1")
+        mine.run()
+    assert "Niet opgeslagen: het kenmerk. De schijf is vol." in mine.words()
+    assert _particular(mine, REFERENCE).value == "Z/1"
+
+    next(button for button in mine.app.button if button.label == "Opnieuw proberen").click()
+    mine.run()
+    assert "Niet opgeslagen" not in mine.words()
+    assert _stored(store, assessment).reference == "Z/1"
 
 
 def test_the_example_has_no_particulars_to_change(store: Store) -> None:

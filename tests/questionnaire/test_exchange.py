@@ -13,14 +13,18 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from questionnaire.assessment import (
+    MAX_PARTICULAR,
     Answer,
     AnswerField,
     Assessment,
+    Confidentiality,
     Depth,
     Level,
     Municipality,
     Organisation,
     OrganisationKind,
+    ParticularField,
+    Particulars,
 )
 from questionnaire.cleaning import MAX_TEXT, clean
 from questionnaire.errors import InvalidInputError
@@ -67,6 +71,10 @@ NAMES = MODEL_TEXT.filter(clean)
 ANSWERS = st.fixed_dictionaries(
     {field.value: MODEL_TEXT for field in AnswerField} | {"niveau": st.none() | st.sampled_from(Level)}
 )
+PARTICULARS = st.fixed_dictionaries(
+    {field.value: MODEL_TEXT for field in ParticularField}
+    | {"vertrouwelijkheid": st.none() | st.sampled_from(Confidentiality)}
+)
 MUNICIPALITIES = st.fixed_dictionaries({"gm_code": st.from_regex("GM[0-9]{4}", fullmatch=True), "naam": NAMES})
 ASSESSMENTS = st.fixed_dictionaries(
     {
@@ -82,6 +90,7 @@ ASSESSMENTS = st.fixed_dictionaries(
         "reference_date": st.dates(),
         "content_version": st.just("2026.1"),
         "created_at": st.datetimes(timezones=st.just(UTC)),
+        "particulars": PARTICULARS,
         "answers": st.dictionaries(st.sampled_from(NORM_IDS), ANSWERS),
     }
 ).map(Assessment.model_validate)
@@ -124,6 +133,10 @@ def test_the_schema_names_every_field_and_choice_of_the_models() -> None:
     assert set(answer) - {"code", "titel"} == {field.value for field in AnswerField}
     assert answer["niveau"]["enum"] == [level.value for level in Level]
     assert schema["properties"]["diepte"]["enum"] == [depth.value for depth in Depth]
+    particulars = schema["$defs"]["gegevens"]["properties"]
+    assert list(particulars) == [field.value for field in ParticularField]
+    assert particulars["vertrouwelijkheid"]["enum"] == [each.value for each in Confidentiality]
+    assert {entry.get("maxLength", MAX_PARTICULAR) for entry in particulars.values()} == {MAX_PARTICULAR}
     assert schema["$defs"]["organisatie"]["properties"]["soort"]["enum"] == [
         kind.value for kind in OrganisationKind
     ]
@@ -174,6 +187,26 @@ def test_the_file_reads_like_this() -> None:
     )
 
 
+WITH_PARTICULARS = ASSESSMENT.model_copy(
+    update={"particulars": Particulars(reference="Z/1", confidentiality=Confidentiality.INTERNAL)}
+)
+
+
+def test_particulars_make_it_a_file_of_version_two() -> None:
+    document = json.loads(to_json(WITH_PARTICULARS, QUESTIONNAIRE))
+    assert document["schemaversie"] == 2
+    assert document["gegevens"] == {"kenmerk": "Z/1", "vertrouwelijkheid": "intern"}
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_file_without_particulars_reads_as_empty_whatever_its_version(version: int) -> None:
+    document = json.loads(to_json(ASSESSMENT, QUESTIONNAIRE))
+    assert document["schemaversie"] == 1
+    assert "gegevens" not in document
+    document["schemaversie"] = version
+    assert from_json(json.dumps(document), QUESTIONNAIRE).particulars == Particulars()
+
+
 def test_code_and_title_are_for_human_readers_only() -> None:
     document = json.loads(to_json(ASSESSMENT, QUESTIONNAIRE))
     for answer in document["antwoorden"].values():
@@ -211,7 +244,7 @@ def answers_of(document: dict[str, Any]) -> dict[str, Any]:
     [
         (lambda d: d.update(schema="iets-anders"), "bestand > schema: dit is geen zelfbeoordeling"),
         (lambda d: d.pop("schema"), "bestand > schema: dit is geen zelfbeoordeling"),
-        (lambda d: d.update(schemaversie=2), "schemaversie: 2 is nieuwer dan dit programma kent (1). Werk"),
+        (lambda d: d.update(schemaversie=3), "schemaversie: 3 is nieuwer dan dit programma kent (2). Werk"),
         (lambda d: d.update(schemaversie=0), "schemaversie: is geen versienummer"),
         (lambda d: d.update(schemaversie=True), "schemaversie: is geen versienummer"),
         (lambda d: d.update(schemaversie="1"), "schemaversie: is geen versienummer"),
@@ -229,6 +262,16 @@ def answers_of(document: dict[str, Any]) -> dict[str, Any]:
             "bestand > gemaakt_op: '2026-02-28' heeft niet de goede vorm",
         ),
         (lambda d: d.update(gemaakt_op="2026-02-30T09:30:00Z"), "bestand > gemaakt_op: deze waarde kan niet"),
+        (lambda d: d.update(gegevens=[]), "bestand > gegevens: moet een groep velden"),
+        (
+            lambda d: d.update(gegevens={"vertrouwelijkheid": "geheim"}),
+            "bestand > gegevens > vertrouwelijkheid: 'geheim' is geen keuze; kies uit: openbaar, beperkt",
+        ),
+        (
+            lambda d: d.update(gegevens={"versie": "x" * 121}),
+            "bestand > gegevens > versie: is te lang: 121 tekens",
+        ),
+        (lambda d: d.update(gegevens={"zaak": "x"}), "bestand > gegevens > zaak: onbekend veld"),
         (lambda d: d.update(extra=1), "bestand > extra: onbekend veld"),
         (lambda d: d["organisatie"].update(naam="\x00"), "bestand > organisatie > naam: is leeg"),
         (
@@ -333,12 +376,12 @@ JSON_VALUES = st.recursive(
 )
 
 
-@given(st.sampled_from([*json.loads(TEXT), "was", "niveau", "gemeenten"]), JSON_VALUES)
+@given(st.sampled_from([*json.loads(TEXT), "gegevens", "was", "niveau", "gemeenten"]), JSON_VALUES)
 @settings(derandomize=True, deadline=None, max_examples=300)
 def test_any_value_in_any_place_is_read_or_refused(key: str, value: object) -> None:
     document = json.loads(TEXT)
     holders = (document, document["organisatie"], answers_of(document))
-    next(holder for holder in holders if key in holder)[key] = value
+    next((holder for holder in holders if key in holder), document)[key] = value
     try:
         from_json(json.dumps(document), QUESTIONNAIRE)
     except InvalidInputError as error:

@@ -16,6 +16,7 @@ from questionnaire.assessment import (
     Municipality,
     Organisation,
     OrganisationKind,
+    Particulars,
 )
 from questionnaire.cleaning import MAX_TEXT
 from questionnaire.errors import InvalidInputError, NotFoundError
@@ -74,6 +75,7 @@ def test_a_new_assessment_is_empty(store: Store) -> None:
         "reference_date": DAY,
         "content_version": "2026.1",
         "created_at": NOON,
+        "particulars": Particulars().model_dump(),
         "answers": {},
     }
     assert (stored.seen, stored.saved_at, stored.latest_event) == ({}, {}, 0)
