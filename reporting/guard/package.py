@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reporting.guard.archive import DAMAGED, NO_OFFICE_FILE, OLE_START, OTHER_KIND, PROGRAM_START, unpack
-from reporting.guard.limits import LIMITS, Budget, Limits, refusal
+from reporting.guard.limits import LIMITS, Budget, Limits, printable, refusal
 from reporting.guard.xml_parts import ADD_PICTURE, REMOVE_IT, SAVE_AGAIN, inspect_xml, is_harmless_link
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -185,11 +185,15 @@ def _check_external(relation: _Relation) -> None:
     if relation.kind == "hyperlink":
         if is_harmless_link(relation.target):
             return
-        problem = "een koppeling gaat niet naar een webadres (https) of een e-mailadres"
+        problem = f"de koppeling '{printable(relation.target)}' gaat niet naar een webadres of e-mailadres"
         raise refusal(problem, "Verwijder die koppeling in Word en probeer het opnieuw.", relation.part)
     if relation.kind == "image":
-        raise refusal("een plaatje wordt van buiten opgehaald", ADD_PICTURE, relation.part)
-    raise refusal(f"het verwijst naar iets buiten het bestand ({relation.kind})", REMOVE_IT, relation.part)
+        raise refusal(
+            f"een plaatje wordt opgehaald van '{printable(relation.target)}'", ADD_PICTURE, relation.part
+        )
+    raise refusal(
+        f"het verwijst naar '{printable(relation.target)}', buiten het bestand", REMOVE_IT, relation.part
+    )
 
 
 def _check_internal(relation: _Relation, types: Mapping[str, str]) -> None:

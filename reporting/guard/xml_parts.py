@@ -36,7 +36,9 @@ DELETED_TEXTS = {f"{space} {local}" for space in WORD for local in ("delText", "
 FIELD_MARKS = {f"{space} fldChar": f"{space} fldCharType" for space in WORD}
 SIMPLE_FIELDS = {f"{space} fldSimple": f"{space} instr" for space in WORD}
 ALTERNATIVES = "http://schemas.openxmlformats.org/markup-compatibility/2006 AlternateContent"
-ADDRESSES = frozenset({"src", "href", "althref", "http://www.w3.org/1999/xlink href"})
+ADDRESSES = frozenset(
+    {"src", "href", "althref", "http://www.w3.org/1999/xlink href", "urn:schemas-microsoft-com:office:office href"}
+)
 WATCHED = frozenset({*REFUSED_ELEMENTS, *FIELD_MARKS, *SIMPLE_FIELDS})
 WATCHED_IN_CODE = WATCHED | FIELD_TEXTS | DELETED_TEXTS | {ALTERNATIVES}
 

@@ -334,34 +334,37 @@ HOSTILE: dict[str, Hostile] = {
     # outside
     "plaatje-van-buiten": Hostile(
         lambda: with_linked("image", "http://10.0.0.1/a.png"),
-        f"een plaatje wordt van buiten opgehaald (onderdeel {MAIN_RELATIONS})",
+        f"een plaatje wordt opgehaald van 'http://10.0.0.1/a.png' (onderdeel {MAIN_RELATIONS})",
     ),
-    "sjabloon-van-buiten": Hostile(
-        lambda: with_linked("subDocument", "file:///c:/a.docx"), "naar iets buiten het bestand (subDocument)"
+    "deel-van-buiten": Hostile(
+        lambda: with_linked("subDocument", "file:///c:/a.docx"),
+        "het verwijst naar 'file:///c:/a.docx', buiten het bestand",
     ),
     "ole-van-buiten": Hostile(
-        lambda: with_linked("oleObject", "mhtml:http://x/a!x-usc"), "naar iets buiten het bestand (oleObject)"
+        lambda: with_linked("oleObject", "mhtml:http://x/a!x-usc"),
+        "het verwijst naar 'mhtml:http://x/a!x-usc', buiten het bestand",
     ),
     "koppeling-naar-bestand": Hostile(
-        lambda: with_linked("hyperlink", "file://server/deel/a.exe"), "een koppeling gaat niet naar een webadres"
+        lambda: with_linked("hyperlink", "file://server/deel/a.exe"),
+        "de koppeling 'file://server/deel/a.exe' gaat niet naar een webadres of e-mailadres",
     ),
     "koppeling-javascript": Hostile(
-        lambda: with_linked("hyperlink", "javascript:alert(1)"), "een koppeling gaat niet naar een webadres"
+        lambda: with_linked("hyperlink", "javascript:alert(1)"), "gaat niet naar een webadres of e-mailadres"
     ),
     "koppeling-netwerk": Hostile(
-        lambda: with_linked("hyperlink", "\\\\server\\deel"), "een koppeling gaat niet naar een webadres"
+        lambda: with_linked("hyperlink", "\\\\server\\deel"), "gaat niet naar een webadres of e-mailadres"
     ),
     "buiten-zonder-het-te-zeggen": Hostile(
         lambda: with_parts(main_relations=relations(("image", "\\\\server\\a.png", "Internal"))),
-        "een plaatje wordt van buiten opgehaald",
+        "een plaatje wordt opgehaald van",
     ),
     "buiten-met-kleine-letter": Hostile(
         lambda: with_parts(main_relations=relations(("image", "a.png", "external"))),
-        "een plaatje wordt van buiten opgehaald",
+        "een plaatje wordt opgehaald van",
     ),
     "relaties-met-hoofdletters": Hostile(
         lambda: with_extra({"word/_RELS/document.xml.RELS": relations(("image", "http://x/a.png", "External"))}),
-        "een plaatje wordt van buiten opgehaald",
+        "een plaatje wordt opgehaald van",
     ),
     "vml-adres": Hostile(
         lambda: with_body('<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://10.0.0.1/a.png"/>'),
