@@ -143,10 +143,10 @@ def _saved_text(norm: Norm, found: session.Opened) -> str:
 
 
 def _ask_more(norm: Norm, answer: Answer) -> None:
+    unstored = dict(session.require_opened().unstored(norm.id))
     more = st.expander(
         f"{norm.code} · Bewijs, opmerking, anders geregeld, geschiedenis",
-        expanded=any(answer.value(answer_field) for answer_field in MORE_FIELDS),
-        key=f"meer-{norm.id}",
+        key=session.seed_fold(norm.id, any(answer.value(each) or unstored.get(each) for each in MORE_FIELDS)),
         on_change="rerun",
     )
     if not more.open:
