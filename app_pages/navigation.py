@@ -1,11 +1,13 @@
 """Which pages there are, and the sidebar that leads to them with the progress of each."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from html import escape
 from importlib import import_module
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import StreamlitPage
 
 from app_pages import session
@@ -62,8 +64,12 @@ def section_page(section_id: str) -> StreamlitPage:
 
 
 def redraw(norm_id: str) -> None:
-    """Draw one norm and the progress again; the last statement of a callback, for it does not return."""
-    st.rerun([PROGRESS, session.card_key(norm_id)])
+    """Draw one norm and the progress again; the last statement of a callback, for it does not return.
+
+    When the page was left in the meantime the norm is not there any more, and the new page is drawn as a whole.
+    """
+    with suppress(StreamlitAPIException):
+        st.rerun([PROGRESS, session.card_key(norm_id)])
 
 
 def show_link(name: str, label: str | None = None) -> None:
