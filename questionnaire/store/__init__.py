@@ -11,12 +11,15 @@ from questionnaire.store.records import (
     Change,
     DetailEvent,
     DetailKind,
+    KeptTemplate,
     SavedField,
     StoredAssessment,
 )
 from questionnaire.store.store import Store
+from questionnaire.store.templates import MAX_TEMPLATE, Templates
 
 __all__ = [
+    "MAX_TEMPLATE",
     "AnswerEvent",
     "AssessmentDetails",
     "AssessmentSummary",
@@ -24,9 +27,11 @@ __all__ = [
     "ConflictError",
     "DetailEvent",
     "DetailKind",
+    "KeptTemplate",
     "ParticularConflictError",
     "SavedField",
     "StorageError",
     "Store",
     "StoredAssessment",
+    "Templates",
 ]

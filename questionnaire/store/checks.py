@@ -2,7 +2,7 @@
 
 from questionnaire.assessment import AnswerField, Level, ParticularField, Particulars
 from questionnaire.cleaning import MAX_TEXT, clean
-from questionnaire.errors import InvalidInputError
+from questionnaire.errors import InvalidInputError, NotFoundError
 from questionnaire.store.errors import ParticularConflictError
 from questionnaire.store.records import Change
 
@@ -36,6 +36,13 @@ def checked_author(author: str) -> str:
             "Er is NIETS opgeslagen. Maak de naam korter."
         )
     return name
+
+
+def not_found() -> NotFoundError:
+    """The error for an assessment that does not exist, or was removed."""
+    return NotFoundError(
+        "Deze zelfbeoordeling is hier niet (meer). Ga naar de startpagina en kies er een uit de lijst."
+    )
 
 
 def merged_particulars(stored: Particulars, seen: Particulars, wanted: Particulars) -> Particulars:

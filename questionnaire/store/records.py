@@ -55,6 +55,17 @@ class AssessmentDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptTemplate:
+    """What is known of an assessment's own Word template, without its bytes."""
+
+    name: str
+    """The file name, for people; never a path."""
+    sha256: str
+    uploaded_at: datetime
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A new value for one field; `seen` is the event id that the user was looking at, 0 for nothing yet."""
 
@@ -100,6 +111,8 @@ class DetailKind(StrEnum):
     DEPTH = "diepte"
     REFERENCE_DATE = "peildatum"
     PARTICULARS = "gegevens"
+    TEMPLATE = "sjabloon"
+    TEMPLATE_REMOVED = "sjabloon-weg"
     REMOVED = "verwijderd"
     RESTORED = "teruggezet"
 
@@ -111,6 +124,9 @@ class DetailEvent:
     event_id: int
     kind: DetailKind
     value: str
-    """The new depth or date (ISO 8601), the changed particulars (JSON), the id in the imported file, or empty."""
+    """The new depth or date (ISO 8601), the id in the imported file, or empty.
+
+    In JSON: the particulars that changed, and the name and SHA-256 of a template.
+    """
     author: str
     at: datetime

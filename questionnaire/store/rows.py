@@ -16,6 +16,7 @@ from questionnaire.store.records import (
     Change,
     DetailEvent,
     DetailKind,
+    KeptTemplate,
     StoredAssessment,
 )
 
@@ -106,3 +107,13 @@ def answer_event(row: AnyRow) -> AnswerEvent:
 def detail_event(row: AnyRow) -> DetailEvent:
     """One change of the details."""
     return DetailEvent(row.id, DetailKind(row.kind), row.value, row.author, row.at)
+
+
+def detail_row(assessment_id: str, kind: DetailKind, value: str, author: str, at: datetime) -> dict[str, object]:
+    """The columns of a new detail event."""
+    return {"assessment_id": assessment_id, "kind": kind.value, "value": value, "author": author, "at": at}
+
+
+def kept_template(row: AnyRow) -> KeptTemplate:
+    """What is known of a template."""
+    return KeptTemplate(row.name, row.sha256, row.uploaded_at, row.author)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from questionnaire.assessment import AnswerField
 from questionnaire.store.records import DetailKind
-from questionnaire.store.tables import answer, answer_event, assessment, detail_event
+from questionnaire.store.tables import answer, answer_event, assessment, detail_event, template
 
 _ID = sa.bindparam("assessment_id", type_=sa.String)
 _IS_CURRENT = answer.c.event_id == answer_event.c.id
@@ -98,3 +98,14 @@ _ANSWERED = (
 SUMMARIES = sa.select(assessment, _LAST_SAVED.label("last_saved"), _ANSWERED.label("answered")).where(
     assessment.c.removed_at.is_(None)
 )
+
+_TEMPLATE = template.join(assessment, template.c.assessment_id == assessment.c.id)
+_IS_THERE = (template.c.assessment_id == _ID) & assessment.c.removed_at.is_(None)
+TEMPLATE = (
+    sa.select(template.c.name, template.c.sha256, template.c.uploaded_at, template.c.author)
+    .select_from(_TEMPLATE)
+    .where(_IS_THERE)
+)
+TEMPLATE_CONTENT = sa.select(template.c.content).select_from(_TEMPLATE).where(_IS_THERE)
+ADD_TEMPLATE = sa.insert(template)
+REMOVE_TEMPLATE = sa.delete(template).where(template.c.assessment_id == _ID)

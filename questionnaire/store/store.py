@@ -9,9 +9,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation, Particulars
-from questionnaire.errors import NotFoundError
 from questionnaire.store import rows, statements
-from questionnaire.store.checks import changed_particulars, checked_author, checked_change, merged_particulars
+from questionnaire.store.checks import (
+    changed_particulars,
+    checked_author,
+    checked_change,
+    merged_particulars,
+    not_found,
+)
 from questionnaire.store.database import Database, connect
 from questionnaire.store.errors import ConflictError
 from questionnaire.store.records import (
@@ -26,6 +31,7 @@ from questionnaire.store.records import (
     StoredAssessment,
 )
 from questionnaire.store.schema import bring_up_to_date
+from questionnaire.store.templates import Templates
 
 
 class Store:
@@ -38,6 +44,7 @@ class Store:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
+        self.templates = Templates(database, clock)
 
     @classmethod
     def open(cls, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Store":
@@ -115,7 +122,7 @@ class Store:
         with self._database.reading() as connection:
             row = connection.execute(statements.FIND, key).one_or_none()
             if row is None:
-                raise _not_found()
+                raise not_found()
             current = connection.execute(statements.ALL_CURRENT, key).all()
         return rows.stored_assessment(row, current)
 
@@ -124,7 +131,7 @@ class Store:
         with self._database.reading() as connection:
             row = connection.execute(statements.DETAILS, {"assessment_id": assessment_id}).one_or_none()
         if row is None:
-            raise _not_found()
+            raise not_found()
         return rows.details(row)
 
     def set_depth(self, assessment_id: str, depth: Depth, *, author: str) -> None:
@@ -153,7 +160,7 @@ class Store:
                 connection.execute(statements.LOCK, key)
             row = connection.execute(statements.FIND, key).one_or_none()
             if row is None:
-                raise _not_found()
+                raise not_found()
             stored = rows.particulars(row)
             merged = merged_particulars(stored, seen, particulars)
             if merged != stored:
@@ -243,14 +250,14 @@ class Store:
         author = checked_author(author)
         with self._database.writing() as connection:
             if connection.execute(change, {"assessment_id": assessment_id}).rowcount == 0:
-                raise _not_found()
+                raise not_found()
             self._note(connection, assessment_id, kind, value, author)
 
     def _note(
         self, connection: sa.Connection, assessment_id: str, kind: DetailKind, value: str, author: str
     ) -> None:
-        row = {"assessment_id": assessment_id, "kind": kind.value, "value": value, "author": author}
-        connection.execute(statements.ADD_DETAIL, {**row, "at": self._clock()})
+        event = rows.detail_row(assessment_id, kind, value, author, self._clock())
+        connection.execute(statements.ADD_DETAIL, event)
 
     def _swap(self, connection: sa.Connection, assessment_id: str, change: Change, author: str) -> SavedField:
         """Add an event if the field still holds what the user saw."""
@@ -265,7 +272,7 @@ class Store:
         """Why nothing was added: the value already stands there, or something else does."""
         current = connection.execute(statements.CURRENT, event).one_or_none()
         if current is None:
-            raise _not_found()
+            raise not_found()
         event_id, at = current.id or NOTHING_SEEN, current.at or self._clock()
         if change.value == (current.value or ""):
             return SavedField(change.norm_id, change.field, change.value, event_id, at)
@@ -282,9 +289,3 @@ class Store:
 
 def _new_id() -> str:
     return secrets.token_urlsafe(16)
-
-
-def _not_found() -> NotFoundError:
-    return NotFoundError(
-        "Deze zelfbeoordeling is hier niet (meer). Ga naar de startpagina en kies er een uit de lijst."
-    )

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration: a database at this version needs no Alembic to open."""
 
 
@@ -42,6 +42,17 @@ assessment = sa.Table(
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("removed_at", UtcDateTime),
     sa.Column("particulars", sa.Text, nullable=False, server_default="{}"),
+)
+
+template = sa.Table(
+    "template",
+    metadata,
+    sa.Column("assessment_id", sa.String(40), sa.ForeignKey("assessment.id"), primary_key=True),
+    sa.Column("name", sa.String(120), nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("uploaded_at", UtcDateTime, nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
 detail_event = sa.Table(
