@@ -180,8 +180,13 @@ function sendWhatWasTypedBefore() {
   }
 }
 
-// The server joins messages that wait for it, and one that leads to another page wins from an answer. So whatever can
-// lead away waits until every answer has arrived. A later click takes the place of an earlier one.
+// The server joins messages that wait for it, and one that leads to another page wins from an answer. And what it draws
+// of an answer cannot find its place on another page. So whatever can lead away waits until every answer has arrived
+// and is drawn. A later click takes the place of an earlier one.
+const isRunning = () =>
+  document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-script-state") === "running";
+const isBusy = () => cards().some(isUnderWay) || (cards().length > 0 && isRunning());
+
 let held = null; // { repeat, since }
 
 function hold(repeat) {
@@ -191,11 +196,10 @@ function hold(repeat) {
 }
 
 function letGo() {
-  const isWaiting = cards().some(isUnderWay);
-  if (isWaiting && performance.now() - held.since < LONGEST_HOLD_MS) return void setTimeout(letGo, LOOK_AGAIN_MS);
+  if (isBusy() && performance.now() - held.since < LONGEST_HOLD_MS) return void setTimeout(letGo, LOOK_AGAIN_MS);
   const { repeat } = held;
   held = null;
-  if (isWaiting) return;
+  if (cards().some(isUnderWay)) return;
   replaying = true;
   try {
     repeat();
@@ -206,10 +210,10 @@ function letGo() {
 
 let replaying = false;
 
+// Let an event wait when something is busy; `repeat` does later what it would have done.
 function holdBack(event, repeat) {
-  if (replaying) return;
   sendAll();
-  if (!cards().some(isUnderWay)) return;
+  if (!isBusy()) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   hold(repeat);
@@ -217,12 +221,13 @@ function holdBack(event, repeat) {
 
 function onClick(event) {
   const target = event.target instanceof Element ? event.target.closest('a, button, summary, [role="tab"]') : null;
-  if (target) holdBack(event, () => (target.isConnected ? target : sameAgain(target))?.click());
+  if (target && !replaying) holdBack(event, () => (target.isConnected ? target : sameAgain(target))?.click());
 }
 
-// Back and forward: the address has changed already, Streamlit hears of it once everything is stored.
+// Back and forward, which Streamlit hears of before us; so stop them before they begin, in browsers that let us.
 function onTravel(event) {
-  holdBack(event, () => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })));
+  if (event.navigationType !== "traverse" || !event.destination.sameDocument || !event.cancelable) return;
+  holdBack(event, () => navigation.traverseTo(event.destination.key));
 }
 
 // The redrawn twin of an element that the save replaced.
@@ -274,7 +279,7 @@ function start() {
   document.addEventListener("pointerdown", (event) => isText(event.target) || sendAll(), true);
   document.addEventListener("focusout", (event) => dirty.has(event.target) && send(event.target), true);
   document.addEventListener("click", onClick, true);
-  window.addEventListener("popstate", onTravel, true);
+  window.navigation?.addEventListener("navigate", onTravel);
   window.addEventListener("beforeunload", onLeave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && sendAll());
   window.addEventListener("pagehide", sendAll);
