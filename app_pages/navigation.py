@@ -19,13 +19,23 @@ START = "start"
 OVERVIEW = "overzicht"
 RESULTS = "resultaten"
 REPORT = "rapport"
+HOUSE_STYLE = "huisstijl"
 REFERENCE = "begrippen"
 TITLES = {
     START: "Start",
     OVERVIEW: "Overzicht en zoeken",
     RESULTS: "Resultaten",
     REPORT: "Rapport en bestanden",
+    HOUSE_STYLE: "Huisstijl van het rapport",
     REFERENCE: "Begrippen, partners en bronnen",
+}
+MODULES = {
+    START: "start",
+    OVERVIEW: "overview",
+    RESULTS: "results",
+    REPORT: "report",
+    HOUSE_STYLE: "house_style",
+    REFERENCE: "reference",
 }
 
 
@@ -40,10 +50,7 @@ def pages() -> dict[str, StreamlitPage]:
 
 
 def _page(name: str, title: str) -> StreamlitPage:
-    module = {START: "start", OVERVIEW: "overview", RESULTS: "results", REPORT: "report", REFERENCE: "reference"}[
-        name
-    ]
-    draw: Callable[[], None] = partial(_call, f"app_pages.{module}")
+    draw: Callable[[], None] = partial(_call, f"app_pages.{MODULES[name]}")
     draw.__name__ = name
     return st.Page(draw, title=title, url_path=name, default=name == START)
 
@@ -102,6 +109,7 @@ def _show_assessment(found: session.Opened) -> None:
     st.html('<h3 class="ww-side">Uitkomst</h3>')
     show_link(RESULTS)
     show_link(REPORT)
+    show_link(HOUSE_STYLE)
 
 
 def depth_text(depth: Depth) -> str:

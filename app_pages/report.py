@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from app_pages import session
-from app_pages.navigation import depth_text, show_link
+from app_pages.navigation import HOUSE_STYLE, depth_text, show_link
 from app_pages.widgets import plain
 from questionnaire.exchange import to_json
 
@@ -33,10 +33,15 @@ def show() -> None:
         "wordt, verbeterpunten in volgorde, en hoe elke score tot stand komt."
     )
 
+    templates, assessment_id = session.store().templates, found.assessment.id
+    own = templates.find(assessment_id)
+    st.write(f"Sjabloon: {plain(own.name)}." if own else "Sjabloon: het standaardsjabloon.")
+    show_link(HOUSE_STYLE, "Huisstijl kiezen")
+
     def word() -> bytes:
         from reporting.report import make_report
 
-        return make_report(result, day)
+        return make_report(result, day, templates.content(assessment_id))
 
     _offer("Download het Word-rapport", f"{name}.docx", WORD, word, primary=True)
     st.header("Antwoorden als tabel")
