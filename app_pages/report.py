@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages import session
 from app_pages.navigation import HOUSE_STYLE, depth_text, show_link
 from app_pages.widgets import plain
+from questionnaire.errors import InvalidInputError
 from questionnaire.exchange import to_json
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -33,15 +34,13 @@ def show() -> None:
         "wordt, verbeterpunten in volgorde, en hoe elke score tot stand komt."
     )
 
-    templates, assessment_id = session.store().templates, found.assessment.id
-    own = templates.find(assessment_id)
-    st.write(f"Sjabloon: {plain(own.name)}." if own else "Sjabloon: het standaardsjabloon.")
+    template = _show_template(found.assessment.id)
     show_link(HOUSE_STYLE, "Huisstijl kiezen")
 
     def word() -> bytes:
         from reporting.report import make_report
 
-        return make_report(result, day, templates.content(assessment_id))
+        return make_report(result, day, template)
 
     _offer("Download het Word-rapport", f"{name}.docx", WORD, word, primary=True)
     st.header("Antwoorden als tabel")
@@ -71,6 +70,29 @@ def show() -> None:
         "application/json",
         lambda: to_json(current, content).encode(),
     )
+
+
+def _show_template(assessment_id: str) -> bytes | None:
+    """Say which template the report gets, and give it; None for the standard one."""
+    own = session.store().templates.find(assessment_id)
+    content = session.store().templates.content(assessment_id) if own else None
+    if own is None or content is None:
+        st.write("Sjabloon: het standaardsjabloon.")
+        return None
+    from reporting.content import ReportContent
+    from reporting.template import compile_template
+
+    try:
+        compile_template(content, ReportContent)
+    except InvalidInputError:
+        st.warning(
+            f"Uw sjabloon {plain(own.name)} past niet bij deze versie van het programma. Daarom komt het rapport "
+            "in het standaardsjabloon. Controleer uw sjabloon opnieuw op de pagina over de huisstijl.",
+            icon="⚠️",
+        )
+        return None
+    st.write(f"Sjabloon: {plain(own.name)}.")
+    return content
 
 
 def _offer(label: str, name: str, mime: str, make: Callable[[], bytes], *, primary: bool = False) -> None:

@@ -134,6 +134,15 @@ def test_words_from_the_file_are_never_interpreted(store: Store) -> None:
     assert [text for text in visit.markdown() if "alert" in text] == []
 
 
+def test_a_template_of_an_earlier_version_that_fits_no_more_is_told_and_not_used(store: Store) -> None:
+    assessment = make(store, "vers")
+    store.templates.keep(assessment, "oud.docx", _changed(DOCUMENT, '"organisatie"', '"instelling"'), author="")
+    visit = Visit("rapport", assessment)
+
+    assert r"Uw sjabloon oud\.docx past niet bij deze versie van het programma." in visit.words()
+    assert "Download het Word-rapport" in _downloads(visit)
+
+
 def test_the_example_has_no_template_of_its_own(store: Store) -> None:
     visit = Visit("huisstijl", EXAMPLE_ID)
     assert visit.headings == ["Zelf een sjabloon maken"]
