@@ -1,13 +1,14 @@
 """The annexes: how the score comes about (recomputable by hand), articles and sources, glossary."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questionnaire.model import Certainty, Questionnaire, Term
 from questionnaire.scoring import NormResult, Result, SectionResult, percentage_text
 from reporting.content import ArticleRow, Calculation, CalculationRow, Labelled, Line, SourceRow
-from reporting.dutch import as_sentence, listed
-from reporting.fixed_texts import CALCULATION_RULE
+from reporting.dutch import as_sentence, code_list, listed, with_capital
+from reporting.fixed_texts import CALCULATION_RULE, CERTAINTY, WARNINGS
 from reporting.wording import short_level
 
 CERTAINTY_TEXT = {
@@ -15,7 +16,7 @@ CERTAINTY_TEXT = {
     Certainty.PARTLY_DERIVED: "deels afgeleid",
     Certainty.DERIVED: "eigen afleiding",
 }
-READING_TEXT = {"A": "hele pagina gelezen", "B": "alleen het begin gelezen", "C": "kopie of oude versie gelezen"}
+READING_TEXT = {"A": "hele pagina", "B": "alleen het begin", "C": "kopie of oude versie"}
 
 
 def calculation_rule(result: Result) -> tuple[Line, ...]:
@@ -99,14 +100,46 @@ class SourceNumbers:
 def article_row(result: NormResult, numbers: SourceNumbers) -> ArticleRow:
     """What one norm rests on."""
     norm = result.norm
-    certainty = CERTAINTY_TEXT[norm.certainty]
+    notes = (as_sentence(note) for note in (norm.certainty_note, norm.warning))
     return ArticleRow(
         code=norm.code,
         article=norm.article or "geen artikel",
         sources=numbers.text(norm.sources),
-        certainty=f"{certainty}: {norm.certainty_note}" if norm.certainty_note else certainty,
-        warning=norm.warning,
+        certainty=CERTAINTY_TEXT[norm.certainty],
+        warning=" ".join(note for note in notes if note),
     )
+
+
+def certainties(norms: Sequence[NormResult]) -> tuple[Labelled, ...]:
+    """The norms by how far they follow from their sources; a group without norms is left out."""
+    order = [result.norm.code for result in norms]
+    groups = (
+        (text, [result.norm.code for result in norms if result.norm.certainty is certainty])
+        for certainty, text in CERTAINTY_TEXT.items()
+    )
+    return tuple(
+        Labelled(f"{with_capital(text)}: ", f"{code_list(codes, order)}.") for text, codes in groups if codes
+    )
+
+
+def certainty(norms: Sequence[NormResult]) -> str:
+    """That norms differ in certainty, and which of them carry a warning."""
+    order = [result.norm.code for result in norms]
+    warned = [result.norm.code for result in norms if result.norm.warning]
+    if not warned:
+        return CERTAINTY
+    return f"{CERTAINTY} {WARNINGS} {code_list(warned, order)}."
+
+
+def warnings(norms: Sequence[NormResult]) -> tuple[Labelled, ...]:
+    """What to mind about norms, once for all norms with the same warning; in the order of the list."""
+    order = [result.norm.code for result in norms]
+    codes_by_text: dict[str, list[str]] = {}
+    for result in norms:
+        for text in (result.norm.certainty_note, result.norm.warning):
+            if text:
+                codes_by_text.setdefault(as_sentence(text), []).append(result.norm.code)
+    return tuple(Labelled(code_list(codes, order), text) for text, codes in codes_by_text.items())
 
 
 def source_rows(content: Questionnaire, numbers: SourceNumbers) -> tuple[SourceRow, ...]:

@@ -4,6 +4,9 @@ from questionnaire.cleaning import clean
 from questionnaire.gaps import points_to_find_out
 from questionnaire.model import MissingInSource, Questionnaire, Section
 from questionnaire.scoring import NormResult, Result, SectionResult
+from reporting.charts.wording import levels_summary
+from reporting.compose_annexes import SourceNumbers
+from reporting.compose_figures import level_figure
 from reporting.content import FindOut, Labelled, Line, Missing, NormRow, SectionContent
 from reporting.dutch import as_sentence, code_list, either, norms
 from reporting.wording import (
@@ -22,14 +25,17 @@ from reporting.wording import (
 )
 
 
-def compose_section(section: SectionResult, result: Result) -> SectionContent:
+def compose_section(section: SectionResult, result: Result, numbers: SourceNumbers) -> SectionContent:
     """Compose one chapter; a block without anything in it is left out."""
-    content = result.questionnaire
+    content, depth = result.questionnaire, depth_name(result.assessment)
     return SectionContent(
+        name=section.section.name,
         title=section_title(section.section),
         introduction=introduction(section.section),
-        score=tuple(Line(text) for text in score_lines(section, depth_name(result.assessment))),
-        norms=tuple(norm_row(norm, content) for norm in section.norms),
+        score=tuple(Line(text) for text in score_lines(section, depth)),
+        levels_sentence=levels_summary(section),
+        levels=level_figure(section, depth),
+        norms=tuple(norm_row(norm, content, numbers) for norm in section.norms),
         find_out=find_out(section, content),
         missing=missing(section.section.missing),
     )
@@ -91,7 +97,7 @@ def section_codes(section: SectionResult) -> list[str]:
     return [norm.norm.code for norm in section.norms]
 
 
-def norm_row(result: NormResult, content: Questionnaire) -> NormRow:
+def norm_row(result: NormResult, content: Questionnaire, numbers: SourceNumbers) -> NormRow:
     """One norm beside the current practice."""
     norm = result.norm
     return NormRow(
@@ -99,6 +105,7 @@ def norm_row(result: NormResult, content: Questionnaire) -> NormRow:
         title=norm.title,
         statement=norm.statement,
         status=status_text(norm, content),
+        sources=f"bron {numbers.text(norm.sources)}",
         practice=clean(result.answer.practice).strip() or NOT_DESCRIBED,
         notes=notes(result),
         level=level_text(result.answer, content),
@@ -109,15 +116,12 @@ def norm_row(result: NormResult, content: Questionnaire) -> NormRow:
 
 
 def notes(result: NormResult) -> tuple[Labelled, ...]:
-    """What was filled in beside the current practice; empty fields are left out."""
+    """What explains the level to every reader; evidence and remarks are for the internal annex."""
     answer = result.answer
     reason = MISSING_REASON if answer.lacks_reason else answer.reason
     texts = (
         ("Anders geregeld, namelijk", answer.otherwise),
         ("Niet van toepassing", reason if answer.height is None else ""),
-        ("Bewijs", answer.evidence),
-        ("Vindplaats", answer.link),
-        ("Opmerking", answer.remark),
     )
     cleaned = ((label, clean(text).strip()) for label, text in texts)
     return tuple(Labelled(f"{label}: ", text) for label, text in cleaned if text)
@@ -154,9 +158,13 @@ def open_sentence(section: SectionResult) -> str:
 
 
 def find_out_point(result: NormResult, content: Questionnaire) -> Labelled:
-    """One question, with the role that usually knows."""
-    role = "" if result.answer.lacks_reason else f" Wie het meestal weet: {role_label(result.norm, content)}."
-    return Labelled(f"{result.norm.code} {result.norm.title}. ", f"{question_text(result)}{role}")
+    """One norm with the role that usually knows; what to ask stands beside it in the table."""
+    text = (
+        question_text(result)
+        if result.answer.lacks_reason
+        else f"Wie het meestal weet: {role_label(result.norm, content)}."
+    )
+    return Labelled(f"{result.norm.code} {result.norm.title}. ", text)
 
 
 def missing(items: tuple[MissingInSource, ...]) -> tuple[Missing, ...]:

@@ -1,5 +1,7 @@
 """The management summary: the verdict in words and the scores side by side, all from rules."""
 
+from fractions import Fraction
+
 from questionnaire.gaps import improvement_points, strong_points
 from questionnaire.scoring import NormResult, Result, SectionResult
 from reporting.content import Line, ScoreRow
@@ -7,11 +9,21 @@ from reporting.dutch import counted, date_text, either, listed, norms
 from reporting.wording import coverage_text, depth_name, level_text, one_line, organisation_name, score_text
 
 SHORT_LIST = 3
+JUDGEMENTS = (
+    (Fraction(1), "op orde op alle punten die een niveau hebben"),
+    (Fraction(3, 4), "op de meeste punten op orde"),
+    (Fraction(1, 2), "op de helft van de punten of meer op orde, en op de andere nog niet"),
+    (Fraction(1, 4), "op een deel van de punten op orde, en op de meeste nog niet"),
+    (Fraction(0), "op enkele punten op orde, en op de meeste nog niet"),
+)
+"""Smallest share of the norms with a level that is met, and what is then said."""
+NOTHING_MET = "nog op geen enkel punt op orde"
 
 
 def compose_summary(result: Result) -> tuple[Line, ...]:
     """What was assessed and what came out, in a few paragraphs."""
     texts = [
+        judgement_sentence(result),
         subject_sentence(result),
         verdict_sentence(result),
         spread_sentence(result),
@@ -19,6 +31,19 @@ def compose_summary(result: Result) -> tuple[Line, ...]:
     ]
     texts.append(open_sentence(result))
     return tuple(Line(text) for text in texts if text)
+
+
+def judgement_sentence(result: Result) -> str:
+    """The verdict in one sentence, from the share of norms that are met; none while most is still open."""
+    scored = [norm for norm in result.norms if norm.answer.height is not None]
+    applicable = sum(norm.is_applicable for norm in result.norms)
+    if not scored:
+        return ""
+    if 2 * len(scored) < applicable:
+        return "Er is nog te weinig ingevuld voor een oordeel: minder dan de helft van de normen heeft een niveau."
+    met = sum(norm.is_met for norm in scored)
+    words = next(words for least, words in JUDGEMENTS if met * least.denominator >= least.numerator * len(scored))
+    return f"De aanpak is {words if met else NOTHING_MET}."
 
 
 def subject_sentence(result: Result) -> str:

@@ -7,15 +7,17 @@ classes before anything is filled, and templates/README.md lists them (a test ke
 from dataclasses import dataclass
 from typing import Annotated
 
+from reporting.charts import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The name of a field in a template, what it holds, and an example; `is_link` makes an address clickable."""
+    """The name of a field in a template, what it holds, an example, and the field with the address it links to."""
 
     name: str
     meaning: str
     example: str = ""
-    is_link: bool = False
+    link_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,19 @@ class Line:
     """One paragraph, bullet or numbered item."""
 
     text: Annotated[str, Tag("tekst", "de tekst van deze alinea", "De lijst heeft 110 normen.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with what stands below it, behind its number."""
+
+    chart: Chart
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A part of the report that was chosen: its block stands there once, and has no fields of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +74,9 @@ class NormRow:
     status: Annotated[
         str, Tag("status", "waar de norm op rust, met het artikel", "Rust op geldende regels · AVG art. 30")
     ]
+    sources: Annotated[str, Tag("bron", "nummers van de bronnen", "bron 1, 4 en 7")]
     practice: Annotated[str, Tag("was", "hoe het nu gaat, in eigen woorden", "Per team verschillend.")]
-    notes: Annotated[tuple[Labelled, ...], Tag("bijzonderheden", "anders geregeld, reden, bewijs en opmerking")]
+    notes: Annotated[tuple[Labelled, ...], Tag("bijzonderheden", "anders geregeld, of waarom de norm niet geldt")]
     level: Annotated[str, Tag("niveau", "het gekozen niveau", "2 Deels geregeld")]
     target: Annotated[str, Tag("streefniveau", "het streefniveau", "streefniveau 3")]
     gap: Annotated[str, Tag("kloof", "aantal niveaus onder het streefniveau", "1")]
@@ -87,9 +103,14 @@ class Missing:
 class SectionContent:
     """The chapter of one step or theme."""
 
+    name: Annotated[str, Tag("naam", "korte naam van de stap of het thema", "Stap 1 · Herkennen")]
     title: Annotated[str, Tag("titel", "titel van de stap of het thema", "Stap 1: Bepaal of er meer speelt")]
     introduction: Annotated[str, Tag("inleiding", "waar het over gaat", "In deze stap …")]
     score: Annotated[tuple[Line, ...], Tag("oordeel", "score in woorden, met wat eerst moet")]
+    levels_sentence: Annotated[
+        str, Tag("niveaus", "hoeveel normen het streefniveau halen", "12 normen halen het streefniveau …")
+    ]
+    levels: Annotated[Figure | None, Tag("grafiek:niveaus", "grafiek: het niveau van elke norm van de stap")]
     norms: Annotated[tuple[NormRow, ...], Tag("normen", "de was-wordt tabel")]
     find_out: Annotated[
         tuple[FindOut, ...], Tag("uitzoeken", "wat nog uit te zoeken is; leeg als er niets open is")
@@ -107,6 +128,7 @@ class ImprovementRow:
     code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
     title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
     status: Annotated[str, Tag("status", "waar de norm op rust, en wie het weet", "Goede praktijk · teamleider")]
+    role: Annotated[str, Tag("wie", "rol die het meestal weet", "teamleider toegang")]
     gap: Annotated[str, Tag("kloof", "niveau en streefniveau", "van 1 naar 3")]
     advice: Annotated[str, Tag("advies", "eerste stap", "Wijs één coördinator aan.")]
 
@@ -152,7 +174,9 @@ class ArticleRow:
     article: Annotated[str, Tag("artikel", "wet en artikel", "Wmo 2015 art. 2.3.3")]
     sources: Annotated[str, Tag("nummers", "nummers van de bronnen", "1, 4 en 7")]
     certainty: Annotated[str, Tag("zekerheid", "hoe zeker de norm uit de bronnen volgt", "volgt uit de bron")]
-    warning: Annotated[str, Tag("let_op", "waarschuwing bij de norm", "Controleer de actuele tekst.")]
+    warning: Annotated[
+        str, Tag("let_op", "toelichting en waarschuwing bij de norm", "Controleer de actuele tekst.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +184,9 @@ class SourceRow:
     """One source that is used in this report."""
 
     number: Annotated[str, Tag("nr", "nummer van de bron in dit rapport", "4")]
-    description: Annotated[str, Tag("omschrijving", "wat de bron is", "Wmo 2015")]
-    url: Annotated[str, Tag("url", "webadres", "https://wetten.overheid.nl/BWBR0035362", is_link=True)]
-    reading: Annotated[str, Tag("gelezen", "hoe ver de bron is gelezen", "hele pagina gelezen")]
+    description: Annotated[str, Tag("omschrijving", "wat de bron is, als link", "Wmo 2015", link_to="url")]
+    url: Annotated[str, Tag("url", "webadres", "https://wetten.overheid.nl/BWBR0035362", link_to="url")]
+    reading: Annotated[str, Tag("gelezen", "hoe ver de bron is gelezen", "hele pagina")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +195,9 @@ class ReportContent:
 
     title: Annotated[str, Tag("rapporttitel", "titel van het rapport", "Zelfbeoordeling meervoudige problematiek")]
     organisation: Annotated[str, Tag("organisatie", "gemeente of samenwerking", "Gemeente Voorbeeldstad")]
-    status: Annotated[str, Tag("rapportstatus", "status van het rapport", "Concept")]
+    status: Annotated[
+        str, Tag("rapportstatus", "status, met de vertrouwelijkheid als die is gekozen", "Concept · openbaar")
+    ]
     depth: Annotated[str, Tag("diepte", "kern of volledig", "kern")]
     reference_date: Annotated[str, Tag("peildatum", "dag waarop de antwoorden gelden", "22 november 2026")]
     printed_on: Annotated[str, Tag("gemaakt_op", "dag waarop het rapport is gemaakt", "1 december 2026")]
@@ -179,6 +205,17 @@ class ReportContent:
     aid: Annotated[str, Tag("hulpmiddel", "waar het rapport wel en niet voor is", "Dit is een hulpmiddel …")]
 
     summary: Annotated[tuple[Line, ...], Tag("samenvatting", "het oordeel in woorden")]
+    overview: Annotated[
+        tuple[Chosen, ...], Tag("overzicht", "dit blok staat er niet in een rapport over één stap")
+    ]
+    elaboration: Annotated[
+        tuple[Chosen, ...], Tag("uitwerking", "dit blok staat er niet in een rapport met alleen de samenvatting")
+    ]
+    annexes: Annotated[tuple[Chosen, ...], Tag("bijlagen", "dit blok staat er alleen als bijlagen zijn gekozen")]
+
+    score_figure: Annotated[Figure | None, Tag("grafiek:score", "grafiek: score per stap")]
+    profile: Annotated[Figure | None, Tag("grafiek:profiel", "grafiek: profiel over de stappen")]
+    theme_figure: Annotated[Figure | None, Tag("grafiek:themas", "grafiek: score per thema")]
     step_scores: Annotated[tuple[ScoreRow, ...], Tag("stapscores", "score per stap")]
     theme_scores: Annotated[tuple[ScoreRow, ...], Tag("themascores", "score per thema")]
     overall: Annotated[
@@ -190,6 +227,7 @@ class ReportContent:
         str, Tag("besluiten_inleiding", "wie besluit", "Dit is een voorstel; de gemeente besluit zelf.")
     ]
     decisions: Annotated[tuple[Line, ...], Tag("besluiten", "voorgestelde besluiten")]
+    asked: Annotated[tuple[Labelled, ...], Tag("gevraagd", "wat van welke rol wordt gevraagd")]
 
     method: Annotated[tuple[Line, ...], Tag("werkwijze", "hoe de zelfbeoordeling is gemaakt")]
     coverage: Annotated[tuple[Line, ...], Tag("dekking", "hoeveel is ingevuld")]
@@ -203,6 +241,9 @@ class ReportContent:
     themes_introduction: Annotated[str, Tag("themas_inleiding", "wat de thema's zijn", "De thema's gelden …")]
 
     improvement_rule: Annotated[tuple[Line, ...], Tag("volgorde", "de regel achter de volgorde, in woorden")]
+    first_improvements: Annotated[
+        tuple[ImprovementRow, ...], Tag("eerste_verbeterpunten", "de eerste acht verbeterpunten")
+    ]
     improvements: Annotated[tuple[ImprovementRow, ...], Tag("verbeterpunten", "verbeterpunten in volgorde")]
     strong_introduction: Annotated[str, Tag("sterk_inleiding", "hoeveel er sterk is", "12 normen zijn op orde.")]
     strong_points: Annotated[tuple[StrongRow, ...], Tag("sterke_punten", "normen op of boven het streefniveau")]
@@ -210,6 +251,15 @@ class ReportContent:
     calculation_rule: Annotated[tuple[Line, ...], Tag("berekening", "hoe de score ontstaat, in woorden")]
     calculations: Annotated[tuple[Calculation, ...], Tag("rekentabellen", "de som per stap en thema")]
     articles: Annotated[tuple[ArticleRow, ...], Tag("artikelen", "artikel, bronnen en waarschuwing per norm")]
+    certainty: Annotated[
+        str, Tag("zekerheid", "hoe zeker de normen zijn, en waar de waarschuwingen staan", "Niet elke norm …")
+    ]
+    certainties: Annotated[
+        tuple[Labelled, ...], Tag("zekerheden", "hoe zeker de normen uit de bronnen volgen, met hun nummers")
+    ]
+    warnings: Annotated[
+        tuple[Labelled, ...], Tag("waarschuwingen", "waarschuwing of toelichting, met de nummers van de normen")
+    ]
     sources_introduction: Annotated[str, Tag("bronnen_inleiding", "welke bronnen hier staan", "Hier staan …")]
     sources: Annotated[tuple[SourceRow, ...], Tag("bronnen", "de gebruikte bronnen")]
     terms: Annotated[tuple[Labelled, ...], Tag("begrippen", "begrippenlijst")]

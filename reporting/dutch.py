@@ -18,6 +18,9 @@ MONTHS = (
     "december",
 )
 
+NEUTER_ENDINGS = ("hoofd", "team", "loket", "bureau", "college", "bestuur", "meldpunt")
+"""Roles and bodies with "het"; all other names of roles have "de"."""
+
 
 def date_text(day: date) -> str:
     """A date in full.
@@ -99,6 +102,17 @@ def with_capital(text: str) -> str:
     ('Stap 1', '')
     """
     return text[:1].upper() + text[1:]
+
+
+def with_article(noun: str) -> str:
+    """A role with its article and without a capital, unless the word is an abbreviation.
+
+    >>> with_article("Beleidsmedewerker"), with_article("afdelingshoofd"), with_article("CISO")
+    ('de beleidsmedewerker', 'het afdelingshoofd', 'de CISO')
+    """
+    name = noun if noun[:2].isupper() else noun[:1].lower() + noun[1:]
+    is_neuter = name.partition(" van ")[0].partition(" voor ")[0].endswith(NEUTER_ENDINGS)
+    return f"{'het' if is_neuter else 'de'} {name}"
 
 
 def as_sentence(text: str) -> str:

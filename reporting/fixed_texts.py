@@ -55,7 +55,15 @@ CALCULATION_RULE = (
         "zwaar; de thema's tellen daarin niet mee."
     ),
 )
+CERTAINTY = (
+    "Niet elke norm volgt even zeker uit de bronnen. Hieronder staat wat letterlijk volgt en wat is afgeleid. "
+    "Controleer een artikel in de actuele wettekst voordat u zich erop beroept."
+)
+WARNINGS = (
+    "Een aantal normen heeft een waarschuwing, zoals dat het artikel in een oudere tekst is gelezen. De "
+    "waarschuwingen staan in de vragenlijst en in de interne bijlage. Het gaat om:"
+)
 SOURCES_INTRODUCTION = (
-    "Hier staan alleen de bronnen die dit rapport gebruikt. Bij elke bron staat hoe ver die is gelezen: een "
-    "pagina waarvan alleen het begin is gelezen, kan verderop iets anders zeggen."
+    "Hier staan alleen de bronnen die dit rapport gebruikt. Elke bron is een link. Bij elke bron staat hoe ver "
+    "die is gelezen: een pagina waarvan alleen het begin is gelezen, kan verderop iets anders zeggen."
 )

@@ -40,7 +40,7 @@ class Template:
         """Fill in `content`, an instance of the class the template was compiled for; gives a .docx."""
         writer = Writer(self.first_bookmark)
         filled = {name: self._part(name, content, writer) for name in self.programs}
-        return save_package({**self.package.entries, **filled}, list(writer.urls), properties)
+        return save_package({**self.package.entries, **filled}, list(writer.urls), writer.charts, properties)
 
     def _part(self, name: str, content: Any, writer: Writer) -> bytes:  # noqa: ANN401
         """One filled part as XML; the table of contents is written last, when all headings are known."""
@@ -91,7 +91,7 @@ def _compiled(digest: bytes, template: _Bytes, content_class: type) -> Template:
         marks = mark_part(root, package.style_by_name, name)
         fields += len(marks.places)
         programs[name], found = compile_part(etree.tostring(root, encoding="unicode"), marks.places, content_class)
-        problems.extend(found)
+        problems.extend((*marks.problems, *found))
         if name == MAIN_PART:
             instruction, levels = marks.contents_instruction, marks.contents_levels
     if not fields:

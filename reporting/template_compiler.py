@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, get_args, get_origin, get_type_hints
 
-from reporting.content import Tag
+from reporting.content import Figure, Tag
 from reporting.template_marks import Place
 from reporting.template_program import (
+    CaptionText,
     Contents,
+    Drawing,
+    FigureNumber,
     Heading,
     Instruction,
     Link,
@@ -20,18 +23,23 @@ from reporting.template_program import (
     WhenAny,
 )
 
-TOKEN = re.compile(r"<\?(veld|begin|eind|als|dan|link|eindlink|kop|eindkop|inhoud) (\d+)\?>")
+TOKEN = re.compile(
+    r"<\?(veld|begin|eind|als|dan|link|eindlink|kop|eindkop|inhoud|figuur|eindfiguur|tekening|nummer|bijschrift)"
+    r" (\d+)\?>"
+)
 DRAWING_NUMBER = re.compile(r'(?<=<wp:docPr id=")\d+(?=")')
-CLOSING = {"begin": "eind", "als": "dan", "kop": "eindkop", "link": "eindlink"}
+CLOSING = {"begin": "eind", "als": "dan", "kop": "eindkop", "link": "eindlink", "figuur": "eindfiguur"}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a tag stands for: its attribute, the class of its items if it repeats, and whether it is an address."""
+    """What a tag stands for: its attribute, the class of its items if it repeats, and of which kind it is."""
 
     attribute: str
     item: type | None
-    is_link: bool
+    link_to: str
+    """Attribute with the address that this text leads to; empty for most."""
+    is_figure: bool
 
 
 @lru_cache
@@ -44,7 +52,7 @@ def known_tags(content: type) -> Mapping[str, Known]:
         kind, tag = get_args(hint)
         if isinstance(tag, Tag):
             item = get_args(kind)[0] if get_origin(kind) is tuple else None
-            found[tag.name] = Known(attribute, item, tag.is_link)
+            found[tag.name] = Known(attribute, item, tag.link_to, Figure in get_args(kind))
     return found
 
 
@@ -104,6 +112,7 @@ def unpaired(place: Place, other: str) -> str:
     )
 
 
+WITHOUT_FIELD: Mapping[str, Instruction] = {"inhoud": Contents(), "nummer": FigureNumber()}
 Scopes = list[type]
 Steps = list[str | Instruction]
 
@@ -131,18 +140,24 @@ class Compiler:
 
     def instruction(self, token: Token, scopes: Scopes) -> Steps:
         """One mark with what belongs to it, up to and with the mark that closes it."""
-        if token.kind == "inhoud":
-            return [Contents()]
+        if token.kind in WITHOUT_FIELD:
+            return [WITHOUT_FIELD[token.kind]]
         if token.kind == "kop":
             return [Heading(token.number, self.body(token.xml, scopes))]
         place = self.places[token.number]
         if token.kind in {"begin", "als"}:
             return self.repeat(token, place, scopes)
+        if token.kind in {"figuur", "tekening", "bijschrift"}:
+            return self.figure(token, place, scopes)
+        return self.text(token, place, scopes)
+
+    def text(self, token: Token, place: Place, scopes: Scopes) -> Steps:
+        """A field, or the link around it."""
         found = resolve(place.tag.rpartition(".")[2], scopes)
         if token.kind == "link":
             body = self.body(token.xml, scopes)
-            return [Link(found[0], found[1].attribute, body)] if found and found[1].is_link else body
-        if found is None or found[1].item:
+            return [Link(found[0], found[1].link_to, body)] if found and found[1].link_to else body
+        if found is None or found[1].item or found[1].is_figure:
             self.report(place, place.tag.rpartition(".")[2], scopes, repeats=False)
             return []
         return [Text(found[0], found[1].attribute)]
@@ -160,6 +175,21 @@ class Compiler:
             return [WhenAny(depth, known.attribute, self.body(token.xml, scopes))]
         assert known.item is not None  # noqa: S101 - for mypy: checked above
         return [Repeat(depth, known.attribute, self.body(token.xml, [*scopes, known.item]))]
+
+    def figure(self, token: Token, place: Place, scopes: Scopes) -> Steps:
+        """A chart with its caption, or nothing when there is none; and the two parts of it."""
+        found = resolve(place.tag, scopes)
+        if found is None or not found[1].is_figure:
+            if token.kind == "figuur":
+                self.report(place, place.tag, scopes, repeats=False)
+                self.body(token.xml, [])
+            return []
+        depth, known = found
+        if token.kind == "tekening":
+            return [Drawing(depth, known.attribute, place.width_emu, place.height_emu)]
+        if token.kind == "bijschrift":
+            return [CaptionText(depth, known.attribute)]
+        return [WhenAny(depth, known.attribute, self.body(token.xml, scopes))]
 
     def report(self, place: Place, name: str, scopes: Scopes, *, repeats: bool) -> None:
         """Note an unknown tag with the nearest known one; inside an unknown block nothing is said."""

@@ -13,11 +13,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reporting.template_package import WORD
+from reporting.template_room import room_for
 
 W = f"{{{WORD}}}"
 WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 TABLE_OF_CONTENTS = re.compile(r'\s*TOC\b(?:.*\\o\s*"(\d)-(\d)")?', re.DOTALL)
+
+
+FIGURE = "grafiek:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,9 @@ class Place:
 
     tag: str
     where: str
+    width_emu: int = 0
+    """Room for a chart; 0 for anything else."""
+    height_emu: int = 0
 
 
 @dataclass(slots=True)
@@ -35,6 +42,7 @@ class Marks:
     places: list[Place] = field(default_factory=list)
     contents_instruction: str = ""
     contents_levels: tuple[int, int] = (1, 2)
+    problems: list[str] = field(default_factory=list)
 
     def add(self, place: Place) -> str:
         """Number a place; the number stands in the processing instruction."""
@@ -53,6 +61,8 @@ def mark_part(root: etree._Element, style_by_name: Mapping[str, str], part: str)
     for control, tag in controls:
         if tag.startswith(("begin:", "eind:")):
             mark_block(control, places[control], marks)
+        elif tag.startswith(FIGURE):
+            mark_figure(control, places[control], marks, style_by_name.get("caption", ""))
         else:
             for host, name in hosts(control, tag):
                 if (host, name) not in repeated:
@@ -111,6 +121,54 @@ def mark_block(control: etree._Element, place: Place, marks: Marks) -> None:
     target = "begin" if place.tag.startswith("begin:") else "eind"
     paragraph.getparent().replace(  # type: ignore[union-attr]
         paragraph, etree.ProcessingInstruction(target, marks.add(place))
+    )
+
+
+def mark_figure(control: etree._Element, place: Place, marks: Marks, caption_style: str) -> None:
+    """Replace a control by a drawing, with a numbered caption below; both vanish when there is no chart."""
+    paragraph, parent = next(control.iterancestors(f"{W}p"), None), control.getparent()
+    if paragraph is None or parent is None or not stands_alone(control, paragraph):
+        marks.problems.append(
+            f"{place.where}: '{place.tag}' staat niet goed; zet een grafiek in een eigen alinea in de tekst, "
+            "buiten een tabel, koptekst of voettekst"
+        )
+        return
+    room = room_for(paragraph)
+    number = marks.add(Place(place.tag, place.where, *room))
+    run = etree.Element(f"{W}r")
+    run.append(etree.ProcessingInstruction("tekening", number))
+    parent.replace(control, run)
+    keep_with_next(paragraph)
+    paragraph.addprevious(etree.ProcessingInstruction("figuur", number))
+    paragraph.addnext(etree.ProcessingInstruction("eindfiguur", number))
+    paragraph.addnext(caption(number, caption_style))
+
+
+def stands_alone(control: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether a control is all there is in a paragraph of the body itself."""
+    body = paragraph.getparent()
+    others = (part for part in paragraph if part is not control and part.tag != f"{W}pPr")
+    return body is not None and body.tag == f"{W}body" and not any("".join(map(str, p.itertext())) for p in others)
+
+
+def keep_with_next(paragraph: etree._Element) -> None:
+    """Keep a chart on the page of its caption."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    if properties.find(f"{W}keepNext") is None:
+        style = properties.find(f"{W}pStyle")
+        properties.insert(0 if style is None else 1, etree.Element(f"{W}keepNext"))
+
+
+def caption(number: str, style: str) -> etree._Element:
+    """A paragraph such as "Figuur 3. Score per stap": the number stands there, in a field that Word can list."""
+    looks = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return etree.fromstring(
+        f'<w:p xmlns:w="{WORD}">{looks}<w:r><w:t xml:space="preserve">Figuur </w:t></w:r>'
+        f'<w:fldSimple w:instr=" SEQ Figuur \\* ARABIC "><w:r><?nummer {number}?></w:r></w:fldSimple>'
+        f'<w:r><w:t xml:space="preserve">. </w:t></w:r><w:r><?bijschrift {number}?></w:r></w:p>'
     )
 
 

@@ -6,15 +6,21 @@ This is the only module that knows python-docx: it opens the package, sets prope
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import count
 
 import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from lxml import etree
 
 from questionnaire.errors import InvalidInputError
+from reporting.charts import WORKBOOK_RELATIONSHIP, Chart, chart_part
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_FILE = 10_000_000
@@ -112,17 +118,26 @@ def link_id(number: int) -> str:
     return f"rIdWeb{number}"
 
 
-def save_package(entries: Mapping[str, bytes], urls: Sequence[str], properties: Properties) -> bytes:
-    """Let python-docx open the filled parts, add links and properties, and save the package as a .docx.
+def chart_id(number: int) -> str:
+    """The relationship id of the nth chart in the body."""
+    return f"rIdGrafiek{number}"
+
+
+def save_package(
+    entries: Mapping[str, bytes], urls: Sequence[str], charts: Sequence[Chart], properties: Properties
+) -> bytes:
+    """Let python-docx open the filled parts, add links, charts and properties, and save the package as a .docx.
 
     Args:
         entries: all parts by name; opening parses them, so what Word cannot read never leaves here.
         urls: web addresses; the nth is known in the body as `link_id(n)`.
+        charts: the nth is known in the body as `chart_id(n)`.
         properties: title, author and date.
     """
     document = docx.Document(packed(entries))
     for number, url in enumerate(urls):
         document.part.rels.add_relationship(RT.HYPERLINK, url, link_id(number), is_external=True)
+    add_charts(document, charts, taken=entries)
     core = document.core_properties
     moment = datetime.combine(properties.created, time())
     core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
@@ -130,6 +145,20 @@ def save_package(entries: Mapping[str, bytes], urls: Sequence[str], properties: 
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def add_charts(document: Document, charts: Sequence[Chart], taken: Container[str]) -> None:
+    """Add each chart with its workbook, under a name that the template does not use itself."""
+    package = document.part.package
+    free = (number for number in count(1) if f"word/charts/chart{number}.xml" not in taken)
+    for place, (number, chart) in enumerate(zip(free, charts, strict=False)):
+        made = chart_part(chart)
+        book = PackURI(f"/word/embeddings/was-wordt-grafiek{number}.xlsx")
+        part = Part(PackURI(f"/word/charts/chart{number}.xml"), CT.DML_CHART, made.xml, package)
+        part.rels.add_relationship(
+            RT.PACKAGE, Part(book, CT.SML_SHEET, made.workbook, package), WORKBOOK_RELATIONSHIP
+        )
+        document.part.rels.add_relationship(RT.CHART, part, chart_id(place))
 
 
 def packed(entries: Mapping[str, bytes]) -> io.BytesIO:

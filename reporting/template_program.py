@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from questionnaire.cleaning import clean
-from reporting.template_package import link_id
+from reporting.charts import Chart, drawing_xml
+from reporting.template_package import chart_id, link_id
 
 UNSAFE = re.compile("[&<>\x00-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 WEB_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
@@ -29,6 +30,8 @@ class Writer:
     urls: dict[str, int] = field(default_factory=dict)
     """Web addresses with their number, in order of first use."""
     numbered: int = 0
+    charts: list[Chart] = field(default_factory=list)
+    """Charts in order of appearance."""
 
 
 class Instruction(Protocol):
@@ -77,6 +80,46 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as wide as the text, and no higher than its page allows."""
+
+    depth: int
+    attribute: str
+    width_emu: int
+    height_emu: int
+
+    def write(self, scopes: list[Any], writer: Writer) -> None:
+        """Add the drawing; who runs this has checked that there is a chart."""
+        chart = getattr(scopes[self.depth], self.attribute).chart
+        relation = chart_id(len(writer.charts))
+        writer.charts.append(chart)
+        writer.numbered += 1
+        height = min(chart.height_emu, self.height_emu)
+        writer.output.append(drawing_xml(relation, writer.numbered, chart, self.width_emu, height))
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionText:
+    """What stands below a chart, behind its number."""
+
+    depth: int
+    attribute: str
+
+    def write(self, scopes: list[Any], writer: Writer) -> None:
+        """Add the text."""
+        writer.output.append(text_xml(getattr(scopes[self.depth], self.attribute).caption))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNumber:
+    """The number of the chart that was just drawn."""
+
+    def write(self, scopes: list[Any], writer: Writer) -> None:
+        """Add the number."""
+        writer.output.append(f"<w:t>{len(writer.charts)}</w:t>")
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """A body for each item of a tuple."""
 
@@ -94,14 +137,14 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class WhenAny:
-    """A table that vanishes when its rows repeat over nothing."""
+    """A table whose rows repeat over nothing vanishes; so does a figure without a chart."""
 
     depth: int
     attribute: str
     body: Program
 
     def write(self, scopes: list[Any], writer: Writer) -> None:
-        """Add the body when there is at least one item."""
+        """Add the body when there is at least one item, or a chart."""
         if getattr(scopes[self.depth], self.attribute):
             run(self.body, scopes, writer)
 

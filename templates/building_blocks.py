@@ -58,13 +58,19 @@ Column = tuple[float, str, str]
 """Width in centimetres, heading, and the paragraphs of the repeating cell."""
 
 
-def table(title: str, description: str, *rows: list[Column]) -> str:
+def figure(name: str) -> str:
+    """A chart in a paragraph of its own; its caption comes with it."""
+    return tags("Grafiek", f"grafiek:{name}")
+
+
+def table(title: str, description: str, *rows: list[Column], look: str = "WasWordtTabel") -> str:
     """A table with a repeating header row (that of the first) and rows that repeat.
 
     Args:
         title: alternative text, short.
         description: alternative text, what the columns are.
         rows: the columns of each repeating row, all with the same widths.
+        look: table style.
     """
     columns = rows[0]
     widths = [width for width, _, _ in columns]
@@ -72,7 +78,7 @@ def table(title: str, description: str, *rows: list[Column]) -> str:
     head = "".join(cell(width, header_cell(words, content)) for width, words, content in columns)
     body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells(row)}</w:tr>" for row in rows)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="WasWordtTabel"/><w:tblW w:w="{round(sum(widths) * CENTIMETRE)}" '
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look}"/><w:tblW w:w="{round(sum(widths) * CENTIMETRE)}" '
         'w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" '
         'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(title)}"/><w:tblDescription w:val="{escape(description)}"/></w:tblPr>'
@@ -98,23 +104,24 @@ def column(width: float, words: str, name: str, style: str = "Tabeltekst") -> Co
     return width, words, paragraph(style, tag(name))
 
 
-def section(*, landscape: bool = False, first: bool = False) -> str:
-    """The properties of a page section; the first one has a cover without header and footer."""
+def section(*, landscape: bool = False, first: bool = False, columns: int = 1) -> str:
+    """The properties of a page section; the first is a cover, columns go on where they are."""
     width, height = (16838, 11906) if landscape else (11906, 16838)
     turn = ' w:orient="landscape"' if landscape else ""
-    top, side, bottom = (1247, 907, 964) if landscape else (1418, 1247, 1191)
+    top, side, bottom = (1021, 850, 765) if landscape else (1247, 1247, 907)
+    kind, flow = ("continuous", f'<w:cols w:num="{columns}" w:space="340"/>') if columns > 1 else ("nextPage", "")
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:footerReference w:type="default" r:id="rIdFooter"/>'
-        f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
-        f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}" w:header="567" '
-        f'w:footer="482" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+        f'<w:type w:val="{kind}"/><w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
+        f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}" w:header="482" '
+        f'w:footer="397" w:gutter="0"/>{flow}{"<w:titlePg/>" if first else ""}</w:sectPr>'
     )
 
 
-def section_end(*, landscape: bool = False, first: bool = False) -> str:
+def section_end(*, landscape: bool = False, first: bool = False, columns: int = 1) -> str:
     """An empty closing paragraph that ends a page section."""
-    properties = section(landscape=landscape, first=first)
+    properties = section(landscape=landscape, first=first, columns=columns)
     return f'<w:p><w:pPr><w:pStyle w:val="Sectie-einde"/>{properties}</w:pPr></w:p>'
 
 

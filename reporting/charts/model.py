@@ -61,9 +61,9 @@ class Chart:
         """A height at which every label can be read, in EMU."""
         rows = len(self.categories)
         height_cm = {
-            ChartKind.SHARES: 2.6 + 0.9 * rows,
-            ChartKind.LEVELS: 3.0 + 0.5 * rows,
-            ChartKind.PROFILE: 10.0,
+            ChartKind.SHARES: 2.2 + 0.7 * rows,
+            ChartKind.LEVELS: 2.5 + 0.44 * rows,
+            ChartKind.PROFILE: 8.5,
             ChartKind.LINES: 8.0,
         }[self.kind]
         return round(height_cm * EMU_PER_CM)

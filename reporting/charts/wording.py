@@ -32,19 +32,23 @@ def profile_in_words(steps: Sequence[SectionResult]) -> str:
 def levels_in_words(section: SectionResult) -> str:
     """How many norms meet their target, and which norms stand at which level."""
     shown = [result for result in section.norms if result.is_applicable]
-    met = sum(result.is_met for result in shown)
-    below = sum(result.gap > 0 for result in shown)
     still_open = [result for result in shown if result.is_open]
-    counts = [
-        f"{_some_norms(met, 'haalt', 'halen')} het streefniveau",
-        f"{_some_norms(below, 'ligt', 'liggen')} eronder",
-        f"{_some_norms(len(still_open), 'is', 'zijn')} nog open",
-    ]
     return (
         f"Staafdiagram met het niveau van {norms(len(shown))} in {section.section.name}. "
-        f"{with_capital(listed(counts))}. "
+        f"{levels_summary(section)} "
         f"{_codes_by_level(section, shown, still_open)}{_left_out(len(section.norms) - len(shown))}"
     )
+
+
+def levels_summary(section: SectionResult) -> str:
+    """How many of the norms that apply meet their target, how many do not, and how many are open."""
+    shown = [result for result in section.norms if result.is_applicable]
+    counts = [
+        f"{_some_norms(sum(result.is_met for result in shown), 'haalt', 'halen')} het streefniveau",
+        f"{_some_norms(sum(result.gap > 0 for result in shown), 'ligt', 'liggen')} eronder",
+        f"{_some_norms(sum(result.is_open for result in shown), 'is', 'zijn')} nog open",
+    ]
+    return f"{with_capital(listed(counts))}."
 
 
 def _codes_by_level(section: SectionResult, shown: Sequence[NormResult], still_open: Sequence[NormResult]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from statistics import median
 from time import process_time
+from typing import Any
 
 from lxml import etree
 
@@ -21,7 +22,8 @@ from reporting.report import make_report
 
 ROUNDS = 25
 WARM_UP = 3
-MOST_TIMES_THE_FLOOR = 6
+MOST_TIMES_THE_FLOOR = 5
+AS_WORD_WRITES: dict[str, Any] = {"xml_declaration": True, "encoding": "UTF-8", "standalone": True}
 PRINTED_ON = date(2026, 12, 1)
 
 
@@ -42,15 +44,15 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
 def _floor(document: bytes) -> Callable[[], bytes]:
     """Serialise and compress the parts of a finished document."""
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        roots = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    roots = {name: etree.fromstring(part) for name, part in parts.items() if not name.endswith(".xlsx")}
 
     def write() -> bytes:
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, root in roots.items():
-                archive.writestr(
-                    name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-                )
+            for name, part in parts.items():
+                xml = roots.get(name)
+                archive.writestr(name, part if xml is None else etree.tostring(xml, **AS_WORD_WRITES))
         return target.getvalue()
 
     return write

@@ -137,5 +137,5 @@ def test_the_report_changes_in_nothing_but_its_date() -> None:
         if one != two
     ]
     assert changed == [
-        ("[Kenmerk] Rapport gemaakt op→1 december 2026", "[Kenmerk] Rapport gemaakt op→2 januari 2027")
+        ("  | Rapport gemaakt op | 1 december 2026 |", "  | Rapport gemaakt op | 2 januari 2027 |"),
     ]

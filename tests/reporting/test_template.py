@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from typing import get_args, get_type_hints
+from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -12,8 +12,19 @@ from questionnaire.errors import InvalidInputError
 from reporting.content import ReportContent
 from reporting.report import STANDARD_TEMPLATE, make_report
 from reporting.template import compile_template
-from templates.building_blocks import block, column, heading, paragraph, table, tag, tags, text
-from templates.maak_standaard import document, parts
+from templates import rapport
+from templates.building_blocks import (
+    block,
+    column,
+    heading,
+    paragraph,
+    section,
+    table,
+    tag,
+    tags,
+    text,
+)
+from templates.maak_standaard import DOCUMENTS, HERE, parts
 from tests.reporting.builders import PRINTED_ON
 from tests.reporting.cases import CASES
 from tests.reporting.outline import W, body_of, outline
@@ -23,9 +34,7 @@ README = STANDARD_TEMPLATE.parent / "README.md"
 
 def a_template(body: str, change: Callable[[dict[str, str]], None] = lambda entries: None) -> bytes:
     """The standard template with another body."""
-    entries = parts()
-    start, rest = document().split("<w:body>")
-    entries["word/document.xml"] = f"{start}<w:body>{body}{rest[rest.rindex('<w:sectPr>') :]}"
+    entries = parts(body + section())
     change(entries)
     return zipped(entries)
 
@@ -48,10 +57,11 @@ def refusal(template: bytes) -> str:
     return str(caught.value)
 
 
-def test_the_standard_template_is_what_its_script_makes() -> None:
-    with zipfile.ZipFile(STANDARD_TEMPLATE) as archive:
+@pytest.mark.parametrize(("name", "body"), DOCUMENTS.items())
+def test_a_standard_template_is_what_its_script_makes(name: str, body: Callable[[], str]) -> None:
+    with zipfile.ZipFile(HERE / name) as archive:
         found = {name: archive.read(name).decode() for name in archive.namelist()}
-    made = parts()
+    made = parts(body())
     assert {name: without_numbers(xml) for name, xml in found.items()} == {
         name: without_numbers(xml) for name, xml in made.items()
     }
@@ -63,16 +73,17 @@ def without_numbers(xml: str) -> str:
 
 
 def test_the_readme_documents_every_tag_with_its_meaning_and_example() -> None:
-    rows = re.findall(r"^\| `([a-z_]+)` \| (.+?) \| (.+?) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
-    documented = {(name, said, "" if example.startswith("herhaalt") else example) for name, said, example in rows}
+    rows = re.findall(r"^\| `([a-z_:]+)` \| (.+?) \| (.+?) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    no_text = ("herhaalt", "grafiek met", "blok:")
+    documented = {(name, said, "" if example.startswith(no_text) else example) for name, said, example in rows}
     assert documented == every_tag(ReportContent)
 
 
 def every_tag(content: type) -> set[tuple[str, str, str]]:
     """Name, meaning and example of every tag in a content class and in what repeats in it."""
     found = set()
-    for hint in get_type_hints(content, include_extras=True).values():
-        kind, described = get_args(hint)
+    hints = get_type_hints(content, include_extras=True).values()
+    for kind, described in (get_args(hint) for hint in hints if get_origin(hint) is Annotated):
         found.add((described.name, described.meaning, described.example))
         for item in get_args(kind)[:1]:
             found |= every_tag(item)
@@ -115,7 +126,7 @@ def test_a_tag_in_a_cell_can_repeat_its_paragraph() -> None:
     notes = paragraph("Normal", tag("normen.bijzonderheden.naam"))
     cell = (5.0, "Was", tags("Normal", "normen.code") + notes)
     found = filled(block("stappen", table("t", "d", [cell])))
-    assert "  | 1.01 ¶ Anders geregeld, namelijk:  ¶ Bewijs:  ¶ Vindplaats:  ¶ Opmerking:  |" in found
+    assert "  | 1.01 ¶ Anders geregeld, namelijk:  |" in found
     assert "  | 1.02 |" in found
 
 
@@ -190,7 +201,7 @@ def test_dutch_word_names_its_styles_otherwise_and_that_is_fine() -> None:
             for old, new in (("Heading", "Kop"), ("TOC1", "Inhopg1"), ("TOC2", "Inhopg2")):
                 entries[name] = entries[name].replace(f'"{old}', f'"{new}')
 
-    entries = parts()
+    entries = parts(rapport.document())
     translate(entries)
     found = outline(make_report(CASES["gemengd"](), PRINTED_ON, zipped(entries)))
     assert "[Inhopg1] Samenvatting voor het management" in found

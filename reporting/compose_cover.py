@@ -1,0 +1,76 @@
+"""What identifies a document: the particulars on its cover."""
+
+from datetime import date
+
+from questionnaire.assessment import OrganisationKind
+from questionnaire.scoring import Result
+from reporting.choice import ReportChoice, Scope
+from reporting.content import Labelled
+from reporting.dutch import date_text, either, listed, norms, with_capital
+from reporting.wording import depth_name, one_line
+
+TO_FILL_IN = "in te vullen"
+
+
+def particulars(result: Result, printed_on: date, choice: ReportChoice) -> tuple[Labelled, ...]:
+    """What identifies this report, for the cover."""
+    assessment, content, own = result.assessment, result.questionnaire, result.assessment.particulars
+    rows = [
+        *municipalities(result),
+        ("Instrument", f"{content.title}, versie {content.version} van {date_text(content.as_of)}"),
+        ("Ingevuld met", list_version(result)),
+        ("Omvang", extent(result, choice)),
+        ("Peildatum", date_text(assessment.reference_date)),
+        ("Rapport gemaakt op", date_text(printed_on)),
+        ("Kenmerk", own.reference),
+        ("Status", report_status(result)),
+        ("Versie", own.version),
+        ("Opsteller", own.drafter_role or TO_FILL_IN),
+        ("Portefeuillehouder", own.portfolio_holder or TO_FILL_IN),
+        ("Vertrouwelijkheid", confidentiality(result) or TO_FILL_IN),
+        ("Bewaartermijn", own.retention or TO_FILL_IN),
+    ]
+    return tuple(Labelled(label, text) for label, text in rows if text)
+
+
+def list_version(result: Result) -> str:
+    """The version of the list that was filled in, when it is not the one shown."""
+    filled_in = result.assessment.content_version
+    return "" if filled_in == result.questionnaire.version else f"versie {one_line(filled_in)} van de lijst"
+
+
+def status_line(result: Result) -> str:
+    """Status and confidentiality in one line, for every page."""
+    return " · ".join(part for part in (report_status(result), confidentiality(result).lower()) if part)
+
+
+def confidentiality(result: Result) -> str:
+    """Who may read the document; empty when nobody said."""
+    chosen = result.assessment.particulars.confidentiality
+    return with_capital(chosen.value) if chosen else ""
+
+
+def extent(result: Result, choice: ReportChoice) -> str:
+    """Which list was filled in, and which part of it this document shows."""
+    depth = depth_name(result.assessment)
+    if choice.scope is Scope.STEP:
+        return f"Alleen stap {choice.step}, {depth} ({norms(len(result.norms))})"
+    short = ", alleen de samenvatting" if choice.scope is Scope.SUMMARY else ""
+    return f"{with_capital(depth)} ({norms(len(result.norms))}){short}"
+
+
+def report_status(result: Result) -> str:
+    """Every report is a concept until somebody decides on it; the fictional example says that it is one too."""
+    is_example = result.assessment.organisation.kind is OrganisationKind.EXAMPLE
+    return "Concept · verzonnen voorbeeld" if is_example else "Concept"
+
+
+def municipalities(result: Result) -> list[tuple[str, str]]:
+    """The municipalities with their codes; the fictional example says that it is one."""
+    organisation = result.assessment.organisation
+    if organisation.kind is OrganisationKind.EXAMPLE:
+        return [("Gemeente", f"{one_line(organisation.name)} (bestaat niet, zonder gemeentecode)")]
+    names = [f"{one_line(item.name)} ({item.code})" for item in organisation.municipalities]
+    if not names:
+        return [("Organisatie", one_line(organisation.name))]
+    return [(either(len(names), "Gemeente", "Gemeenten"), listed(names))]

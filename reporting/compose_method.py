@@ -1,0 +1,75 @@
+"""How the assessment was made, how much was filled in, where the law stands, and what the levels mean."""
+
+from questionnaire.model import Questionnaire
+from questionnaire.scoring import Result
+from reporting.compose_annexes import SourceNumbers
+from reporting.compose_summary import list_name, total_sentence
+from reporting.content import Labelled, Line
+from reporting.dutch import as_sentence, date_text, either, listed, with_capital
+from reporting.fixed_texts import CORE_LIST, OURS, SELF_ASSESSED
+from reporting.wording import depth_name
+
+
+def method(result: Result) -> tuple[Line, ...]:
+    """What the assessment is based on, and what it does not say."""
+    content = result.questionnaire
+    missing = [item.title for section in content.sections for item in section.missing]
+    texts = [
+        as_sentence(content.basis),
+        SELF_ASSESSED,
+        OURS,
+    ]
+    if missing:
+        text = f"In de bron {either(len(missing), 'ontbreekt', 'ontbreken')}: {listed(missing)}."
+        texts.append(f"{text} Dat staat bij de stap vermeld en telt niet mee.")
+    return tuple(Line(text) for text in texts)
+
+
+def coverage(result: Result) -> tuple[Line, ...]:
+    """How much was filled in, and what the core list leaves out."""
+    texts = [total_sentence(result)]
+    if depth_name(result.assessment) == "kern":
+        texts.append(CORE_LIST)
+    empty = [theme.section.name for theme in result.themes if not theme.norms]
+    if empty:
+        texts.append(
+            f"In de {list_name(result)} {either(len(empty), 'zit', 'zitten')} geen normen over: {listed(empty)}."
+        )
+    return tuple(Line(text) for text in texts)
+
+
+def law(result: Result, numbers: SourceNumbers) -> tuple[Line, ...]:
+    """Where the bill stands, dated; nothing else in the report says whether it is in force."""
+    status = result.questionnaire.law
+    sources = f" (bron {numbers.text(status.sources)})" if status.sources else ""
+    return (Line(f"Stand per {date_text(status.as_of)}{sources}: {status.text.strip()}"),)
+
+
+def statuses(content: Questionnaire) -> tuple[Labelled, ...]:
+    """What a norm may rest on."""
+    return tuple(
+        Labelled(f"{with_capital(status.label)}: ", as_sentence(status.explanation)) for status in content.statuses
+    )
+
+
+def scale(result: Result) -> tuple[Labelled, ...]:
+    """The levels from 0 to 4, then the two that are no level."""
+    return tuple(
+        Labelled(
+            entry.label if entry.level.height is None else f"{entry.level.height} {entry.label}",
+            as_sentence(entry.description),
+        )
+        for entry in result.questionnaire.scale
+    )
+
+
+def themes_introduction(result: Result) -> str:
+    """What the themes are and how they count."""
+    number = sum(bool(theme.norms) for theme in result.themes)
+    if not number:
+        return f"In de {list_name(result)} zitten geen normen over de thema's."
+    return (
+        f"{either(number, 'Dit thema geldt', f'Deze {number} thema’s gelden')} voor alle stappen. "
+        f"{either(number, 'Het heeft', 'Ze hebben')} een eigen score en "
+        f"{either(number, 'telt', 'tellen')} niet mee in de score van een stap."
+    )

@@ -1,0 +1,328 @@
+"""The order of the report: cover, management page, scores in pictures, chapters, annexes.
+
+In a block stands what depends on the choice of what goes in, with the page section that it ends.
+"""
+
+from templates.building_blocks import (
+    block,
+    column,
+    contents_field,
+    figure,
+    heading,
+    labelled,
+    paragraph,
+    section,
+    section_end,
+    table,
+    tag,
+    tags,
+    text,
+)
+from templates.front import cover
+
+COMPACT = "WasWordtCompact"
+
+
+def score_table(collection: str, kind: str) -> str:
+    """Scores side by side."""
+    return table(
+        f"Score per {kind}",
+        f"Per {kind} de score, hoeveel normen een niveau hebben, en hoeveel op geldende regels te laag zijn",
+        [
+            column(5.5, kind.capitalize(), f"{collection}.naam"),
+            (
+                4.6,
+                text("Score (") + tag("diepte") + text(")"),
+                paragraph("Tabeltekst", tag(f"{collection}.score", "Strong")),
+            ),
+            column(3.3, "Met een niveau", f"{collection}.normen"),
+            column(3.2, "Op geldende regels, onder streefniveau", f"{collection}.onder", "Tabelgetal"),
+        ],
+    )
+
+
+def contents() -> str:
+    """The table of contents."""
+    return paragraph("TOCHeading", text("Inhoud")) + contents_field()
+
+
+def summary() -> str:
+    """The management page."""
+    return "".join(
+        (
+            heading(1, text("Samenvatting voor het management")),
+            tags("Inleiding", "samenvatting.tekst"),
+            heading(2, text("Wat al goed gaat")),
+            tags("ListBullet", "sterk_kort.tekst"),
+            heading(2, text("Wat het eerst aandacht vraagt")),
+            tags("ListBullet", "aandacht_kort.tekst"),
+            heading(2, text("Voorgestelde besluiten")),
+            tags("Tabelinleiding", "besluiten_inleiding"),
+            tags("ListNumber", "besluiten.tekst"),
+            heading(2, text("Wat van wie wordt gevraagd")),
+            labelled("ListBullet", "gevraagd"),
+        )
+    )
+
+
+def pictures() -> str:
+    """The scores in pictures, each beside its table or its sentence."""
+    return "".join(
+        (
+            heading(2, text("Score per stap")),
+            score_table("stapscores", "stap"),
+            figure("score"),
+            heading(2, text("Score per thema")),
+            score_table("themascores", "thema"),
+            figure("themas"),
+            heading(2, text("Profiel over de stappen")),
+            tags("Tabelinleiding", "gemiddelde"),
+            figure("profiel"),
+        )
+    )
+
+
+def levels() -> str:
+    """The level of every norm, step by step."""
+    return heading(2, text("Niveau per norm")) + block(
+        "stappen", heading(3, tag("naam")), tags("Tabelinleiding", "niveaus"), figure("niveaus")
+    )
+
+
+def method() -> str:
+    """How the assessment was made and how much was filled in."""
+    counts = (
+        ("leeg", "Niet beant\u00adwoord", 2.0),
+        ("weet_niet", "Weet ik niet", 1.7),
+        ("zonder_reden", "N.v.t. zonder reden", 2.1),
+        ("nvt", "N.v.t. met reden", 2.0),
+    )
+    steps, themes = (
+        [
+            column(5.3, "Onderdeel", f"{collection}.naam"),
+            column(3.5, "Met een niveau", f"{collection}.normen"),
+            *(column(width, words, f"{collection}.{name}", "Tabelgetal") for name, words, width in counts),
+        ]
+        for collection in ("stapscores", "themascores")
+    )
+    return "".join(
+        (
+            heading(1, text("Hoe deze zelfbeoordeling is gemaakt")),
+            tags("Normal", "werkwijze.tekst"),
+            heading(2, text("Hoeveel is ingevuld")),
+            tags("Tabelinleiding", "dekking.tekst"),
+            table(
+                "Ingevuld per stap en thema",
+                "Per onderdeel hoeveel normen een niveau hebben, en hoeveel er open of niet van toepassing zijn",
+                steps,
+                themes,
+            ),
+            heading(2, text("Hoe het met de wet staat")),
+            tags("Normal", "wetstand.tekst"),
+            heading(2, text("Waar een norm op rust")),
+            labelled("ListBullet", "statussen"),
+        )
+    )
+
+
+def was_wordt_table() -> str:
+    """The was-wordt table, over the width of a landscape page."""
+    statement = paragraph("Tabeltekst", tag("normen.titel", "Strong"), text(". "), tag("normen.wordt"))
+    norm = statement + paragraph("Tabelnoot", tag("normen.status"), text(" · "), tag("normen.bron"))
+    was = tags("Tabeltekst", "normen.was") + labelled("Tabelnoot", "normen.bijzonderheden")
+    gap = paragraph("Tabelnoot", text("kloof: "), tag("normen.kloof"))
+    level = (
+        paragraph("Tabeltekst", tag("normen.niveau", "Strong")) + tags("Tabelnoot", "normen.streefniveau") + gap
+    )
+    return table(
+        "Was en wordt",
+        "Per norm: nummer, wat de versterkte aanpak vraagt, hoe het nu gaat, niveau, kloof en advies",
+        [
+            column(1.2, "Nr.", "normen.code", "Tabelnorm"),
+            (7.9, "Wordt: wat de versterkte aanpak vraagt", norm),
+            (7.5, "Was: hoe het nu gaat", was),
+            (2.6, "Niveau en kloof", level),
+            column(7.6, "Advies (voorstel)", "normen.advies"),
+        ],
+    )
+
+
+def scale() -> str:
+    """The levels and what they mean, beside the tables that use them."""
+    return heading(2, text("De niveaus")) + table(
+        "De niveaus",
+        "Elk niveau met zijn betekenis",
+        [column(4.4, "Niveau", "schaal.naam", "Tabelnorm"), column(22.3, "Betekenis", "schaal.tekst")],
+        look=COMPACT,
+    )
+
+
+def chapter(collection: str) -> str:
+    """One step or theme."""
+    return block(
+        collection,
+        heading(2, tag("titel")),
+        tags("Tabelinleiding", "inleiding"),
+        tags("Kader", "oordeel.tekst"),
+        was_wordt_table(),
+        block(
+            "uitzoeken",
+            heading(3, text("Uit te zoeken")),
+            tags("Tabelinleiding", "inleiding"),
+            labelled("ListBullet", "punten"),
+        ),
+        block(
+            "ontbreekt",
+            heading(3, text("Ontbreekt in de bron")),
+            tags("Tabelinleiding", "inleiding"),
+            labelled("ListBullet", "onderdelen"),
+        ),
+    )
+
+
+def improvements() -> str:
+    """Improvement points, the first with their first step, and strong points."""
+    return "".join(
+        (
+            heading(1, text("Verbeterpunten en sterke punten")),
+            heading(2, text("Wat eerst aandacht vraagt")),
+            tags("Tabelinleiding", "volgorde.tekst"),
+            table(
+                "De eerste verbeterpunten",
+                "Per verbeterpunt: plaats, norm, niveau nu en straks, en de eerste stap",
+                [
+                    column(1.0, "Nr.", "eerste_verbeterpunten.nr"),
+                    (5.4, "Norm", improvement("eerste_verbeterpunten")),
+                    column(2.1, "Niveau", "eerste_verbeterpunten.kloof"),
+                    column(8.1, "Eerste stap (voorstel)", "eerste_verbeterpunten.advies"),
+                ],
+            ),
+            heading(2, text("Alle verbeterpunten in volgorde")),
+            table(
+                "Alle verbeterpunten in volgorde",
+                "Per verbeterpunt: plaats, norm, wie het weet, en niveau nu en straks",
+                [
+                    column(0.9, "Nr.", "verbeterpunten.nr"),
+                    column(1.1, "Norm", "verbeterpunten.code", "Tabelnorm"),
+                    column(7.7, "Titel", "verbeterpunten.titel"),
+                    column(4.9, "Wie het weet", "verbeterpunten.wie"),
+                    column(2.0, "Niveau", "verbeterpunten.kloof"),
+                ],
+                look=COMPACT,
+            ),
+            heading(2, text("Sterke punten")),
+            tags("Tabelinleiding", "sterk_inleiding"),
+            table(
+                "Sterke punten",
+                "Normen op of boven het streefniveau, met hun niveau",
+                [
+                    column(1.2, "Nr.", "sterke_punten.code", "Tabelnorm"),
+                    column(9.4, "Norm", "sterke_punten.titel"),
+                    column(3.6, "Niveau", "sterke_punten.niveau"),
+                    column(2.4, "Streefniveau", "sterke_punten.streefniveau", "Tabelgetal"),
+                ],
+                look=COMPACT,
+            ),
+        )
+    )
+
+
+def improvement(collection: str) -> str:
+    """The norm of an improvement point with what it rests on."""
+    norm = paragraph("Tabelnorm", tag(f"{collection}.code"), text(" "), tag(f"{collection}.titel"))
+    return norm + tags("Tabelnoot", f"{collection}.status")
+
+
+def calculation_annex() -> str:
+    """How the score comes about; the tables stand in two columns."""
+    numbers = (
+        ("gewicht", "Gewicht", 1.4),
+        ("streefniveau", "Streef", 1.1),
+        ("niveau", "Niveau", 1.45),
+        ("behaald", "Behaald", 1.35),
+        ("mist", "Mist", 0.9),
+        ("open", "Open", 0.95),
+    )
+    described = "Per norm: gewicht, streefniveau, niveau en punten"
+    columns = [
+        column(0.9, "Nr.", "rekenregels.code", "Tabelnorm"),
+        *(column(width, words, f"rekenregels.{name}", "Tabelgetal") for name, words, width in numbers),
+    ]
+    return "".join(
+        (
+            heading(2, text("A. Hoe de score ontstaat")),
+            tags("ListBullet", "berekening.tekst"),
+            section_end(),
+            block(
+                "rekentabellen",
+                tags("Tabeltitel", "titel"),
+                table("Punten per norm", described, columns, look=COMPACT),
+                tags("Uitkomst", "uitkomst"),
+            ),
+            section_end(columns=2),
+        )
+    )
+
+
+def source_annexes() -> str:
+    """Where the norms rest on, sources and glossary."""
+    return "".join(
+        (
+            heading(2, text("B. Hoe zeker de normen zijn")),
+            tags("Tabelinleiding", "zekerheid"),
+            labelled("Uitkomst", "zekerheden"),
+            heading(2, text("C. Bronnen")),
+            tags("Tabelinleiding", "bronnen_inleiding"),
+            table(
+                "Bronnen",
+                "Per bron: nummer, omschrijving als link, en hoe ver de bron is gelezen",
+                [
+                    column(0.9, "Nr.", "bronnen.nr"),
+                    (12.9, "Bron", paragraph("Tabeltekst", tag("bronnen.omschrijving", "Hyperlink"))),
+                    column(2.8, "Gelezen", "bronnen.gelezen"),
+                ],
+                look=COMPACT,
+            ),
+            heading(2, text("D. Begrippen")),
+            table(
+                "Begrippen",
+                "Elk begrip met zijn uitleg",
+                [column(3.2, "Begrip", "begrippen.naam", "Tabelnorm"), column(13.4, "Uitleg", "begrippen.tekst")],
+                look=COMPACT,
+            ),
+        )
+    )
+
+
+def document() -> str:
+    """The body of the template."""
+    chapters = (
+        block("overzicht", method()),
+        section_end(),
+        heading(1, text("De vijf stappen: was en wordt")),
+        tags("Normal", "leeswijzer.tekst"),
+        scale(),
+        chapter("stappen"),
+        block(
+            "overzicht",
+            heading(1, text("De thema’s: was en wordt")),
+            tags("Normal", "themas_inleiding"),
+            chapter("themas"),
+        ),
+        section_end(landscape=True),
+        improvements(),
+    )
+    return "".join(
+        (
+            cover(),
+            section_end(first=True),
+            block("uitwerking", contents()),
+            block("overzicht", summary()),
+            heading(1, text("De score in beeld")),
+            block("overzicht", pictures()),
+            levels(),
+            block("uitwerking", *chapters),
+            block("bijlagen", heading(1, text("Bijlagen")), calculation_annex(), source_annexes()),
+            section(),
+        )
+    )
