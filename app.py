@@ -5,7 +5,7 @@ import gc
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages import locality, navigation, session
+from app_pages import locality, navigation, session, theme
 from app_pages.browser import shell
 from questionnaire.errors import AppError
 
@@ -50,6 +50,7 @@ def main() -> None:
     """Draw one page."""
     st.set_page_config(page_title=PRODUCT, page_icon="📋", layout="wide")
     shell.mount(session.author_cookie())
+    theme.show_logo()
     _refuse_others()
     try:
         page = _open_page()

@@ -14,6 +14,9 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from app_pages import theme
+from questionnaire.errors import AppError
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -128,6 +131,17 @@ def tell_in_dutch(error: Exception) -> bool:
     return True
 
 
+def use_theme() -> None:
+    """Apply the organisation's theme; with a mistake in it the app does not start, and says what to mend."""
+    try:
+        own = theme.current()
+    except AppError as error:
+        raise SystemExit(f"Het thema klopt niet, dus de app start niet.\n{error}") from None
+    if own is not None:
+        theme.apply(own)
+
+
+use_theme()
 app = st.App(
     Path(__file__).with_name("app.py"),
     middleware=[Middleware(DutchAndLocal)],

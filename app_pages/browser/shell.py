@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages import theme
+
 FOLDER = Path(__file__).parent
 
 
@@ -31,7 +33,7 @@ def _component() -> Callable[..., Any]:
 
 def mount(author_cookie: Mapping[str, str]) -> None:
     """Put the browser part and the style sheet in the page; once per run, before anything else is drawn."""
-    st.html(f"<style>{_style()}</style>")
+    st.html(f"<style>{theme.variables()}{_style()}</style>")
     _component()(key="was-wordt-shell", data={"author": dict(author_cookie)})
 
 
