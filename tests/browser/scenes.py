@@ -1,0 +1,213 @@
+"""Every screen that a visitor can come to, in its fullest state: for what must hold on all of them.
+
+A scene brings a page to its state and leaves it there. `assessment` is the core list, filled in by `fill_in`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from questionnaire.assessment import AnswerField, Level
+from questionnaire.example import EXAMPLE_ID
+from questionnaire.store import Change
+from reporting.report import STANDARD_TEMPLATE
+from tests.browser import screen
+from tests.browser.server import Server
+
+STEP = "stap-1"
+SUSPECT_TEXT = "Voorbeeld: BSN 111222333"
+LONGEST_LOAD_MS = 60_000
+"""Charts are drawn before the browser part starts when both arrive together; slow on a computer that is busy."""
+LEVELS = (Level.PARTLY, Level.UNKNOWN, Level.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a scene may use."""
+
+    page: Page
+    server: Server
+    assessment: str
+
+    def open(self, name: str, assessment_id: str | None = None) -> None:
+        """Go to a page of the assessment, or of another one."""
+        wanted = self.assessment if assessment_id is None else assessment_id
+        self.page.goto(f"{self.server.url}/{name}" + (f"?z={wanted}" if wanted else ""))
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the server has drawn everything and the browser has loaded what it needs to show it."""
+        expect(self.page.locator(".ww-live")).to_be_attached(timeout=LONGEST_LOAD_MS)
+        screen.settle(self.page)
+        expect(self.page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+
+
+def fill_in(server: Server) -> str:
+    """A core list with a level, an unknown and a norm without its reason; gives its id."""
+    assessment = server.new_assessment()
+    norms = screen.norms(STEP)
+    changes = [Change(norm, AnswerField.LEVEL, level, 0) for norm, level in zip(norms, LEVELS, strict=False)]
+    changes.append(Change(norms[0], AnswerField.PRACTICE, SUSPECT_TEXT, 0))
+    changes.append(Change(norms[0], AnswerField.REMARK, "Zie het jaarplan.", 0))
+    server.store.save_many(assessment, changes, author="Beleidsmedewerker")
+    return assessment
+
+
+def start(scene: Scene) -> None:
+    """Start, as on the first day."""
+    scene.open("", "")
+
+
+def start_with_cooperation(scene: Scene) -> None:
+    """The form for a cooperation, sent without a name."""
+    scene.open("", "")
+    scene.page.get_by_text("Een samenwerking van gemeenten", exact=True).click()
+    expect(scene.page.get_by_label("Naam van de samenwerking")).to_be_visible()
+    scene.page.get_by_role("button", name="Begin met invullen").click()
+    expect(scene.page.get_by_text("Geef de samenwerking een naam.")).to_be_visible()
+
+
+def without_assessment(scene: Scene) -> None:
+    """A page that needs an assessment."""
+    scene.open("resultaten", "")
+
+
+def overview(scene: Scene) -> None:
+    """The overview with norms found."""
+    scene.open("overzicht")
+    scene.page.get_by_label("Zoek in alle normen").fill("gegevens")
+    scene.page.keyboard.press("Enter")
+    expect(scene.page.get_by_text("gevonden.")).to_be_visible()
+
+
+def step_in_trouble(scene: Scene) -> None:
+    """A step with all unfolded, a warning, a norm without its reason and a conflict."""
+    scene.open(STEP)
+    page, (first, second) = scene.page, screen.norms(STEP)[:2]
+    scene.server.store.save(
+        scene.assessment, second, AnswerField.PRACTICE, _newer(scene), seen=_seen(scene), author=""
+    )
+    screen.text(page, second).fill("Mijn eigen tekst")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Bewaar mijn versie")).to_be_visible()
+    for fold in page.locator(".ww-fold > summary").all()[:2]:
+        fold.click()
+    for norm in (first, second):
+        if not screen.text(page, norm, AnswerField.REMARK).is_visible():
+            screen.more(page, norm).click()
+        expect(screen.text(page, norm, AnswerField.REMARK)).to_be_visible()
+    page.get_by_text("Wat betekenen de niveaus?").click()
+    scene.settle()
+
+
+def _seen(scene: Scene) -> int:
+    stored = scene.server.store.load(scene.assessment)
+    return stored.seen.get((screen.norms(STEP)[1], AnswerField.PRACTICE), 0)
+
+
+def _newer(scene: Scene) -> str:
+    return f"Tekst van een collega {_seen(scene)}"
+
+
+def one_norm(scene: Scene) -> None:
+    """One norm alone."""
+    scene.page.goto(f"{scene.server.url}/{STEP}?z={scene.assessment}&norm={screen.norms(STEP)[0]}")
+    expect(scene.page.get_by_text("Toon weer alle normen")).to_be_visible()
+    scene.settle()
+
+
+def nothing_found(scene: Scene) -> None:
+    """A step with a search that finds nothing."""
+    scene.open(STEP)
+    scene.page.get_by_label("Zoek op deze pagina").fill("xyzzy")
+    scene.page.keyboard.press("Enter")
+    expect(scene.page.get_by_text("Geen norm past bij dit filter")).to_be_visible()
+
+
+def theme(scene: Scene) -> None:
+    """A theme."""
+    scene.open("thema-gegevens")
+
+
+def example_step(scene: Scene) -> None:
+    """The longest step of the example, where nothing can be changed."""
+    scene.open("stap-3", EXAMPLE_ID)
+
+
+def results(scene: Scene) -> None:
+    """Results of the example, all unfolded."""
+    scene.open("resultaten", EXAMPLE_ID)
+    expect(scene.page.locator(".js-plotly-plot")).to_have_count(3)
+    for fold in scene.page.locator("[data-testid=stExpander] summary").all():
+        fold.click()
+    scene.settle()
+
+
+def empty_results(scene: Scene) -> None:
+    """Results with nearly nothing filled in."""
+    scene.open("resultaten")
+
+
+def report(scene: Scene) -> None:
+    """Report and files."""
+    scene.open("rapport")
+
+
+def house_style(scene: Scene) -> None:
+    """An own template, checked."""
+    scene.open("huisstijl")
+    scene.page.locator("input[type=file]").set_input_files(STANDARD_TEMPLATE)
+    expect(scene.page.get_by_role("button", name="Gebruik dit sjabloon")).to_be_visible()
+
+
+def reference(scene: Scene) -> None:
+    """Words, partners and sources, all unfolded."""
+    scene.open("begrippen")
+    for fold in scene.page.locator("[data-testid=stExpander] summary").all():
+        fold.click()
+
+
+def history(scene: Scene) -> None:
+    """The history of a norm in a dialog."""
+    scene.open(STEP)
+    scene.page.locator(f".st-key-geschiedenis-{screen.norms(STEP)[0]} button").click()
+    expect(scene.page.get_by_role("dialog")).to_be_visible()
+    expect(scene.page.get_by_role("dialog").get_by_text("opgeslagen").first).to_be_visible()
+
+
+def refusal(scene: Scene) -> None:
+    """What somebody from elsewhere sees."""
+    scene.page.set_extra_http_headers({"X-Forwarded-For": "10.0.0.5"})
+    scene.open("")
+    expect(screen.heading(scene.page, "Alleen op deze computer")).to_be_visible()
+
+
+def unknown_assessment(scene: Scene) -> None:
+    """An address that leads nowhere."""
+    scene.open("overzicht", "bestaat-niet")
+    expect(scene.page.get_by_text("Deze zelfbeoordeling is hier niet (meer).")).to_be_visible()
+
+
+SCENES: Mapping[str, Callable[[Scene], None]] = {
+    make.__name__: make
+    for make in (
+        start,
+        start_with_cooperation,
+        without_assessment,
+        overview,
+        step_in_trouble,
+        one_norm,
+        nothing_found,
+        theme,
+        example_step,
+        results,
+        empty_results,
+        report,
+        house_style,
+        reference,
+        history,
+        refusal,
+        unknown_assessment,
+    )
+}

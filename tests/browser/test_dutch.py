@@ -1,0 +1,179 @@
+"""No English of Streamlit's, or of a library's, anywhere a visitor can look or listen."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit
+from playwright.sync_api import FilePayload, Page, expect
+
+from questionnaire.example import EXAMPLE_ID
+from tests.browser import scenes, screen
+from tests.browser.english import DICTIONARY, NOT_A_WORD, english_on, texts_on
+from tests.browser.scenes import SCENES, Scene
+from tests.browser.server import Server
+
+SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
+USED = (
+    "DateInput Selectbox Multiselect FileUploader DownloadButton TextInput TextArea InputInstructions WidgetLabel"
+)
+NOT_USED = {
+    "Choose date range",
+    "Clear dates",
+    "Date range",
+    "Quick select a date range",
+    "Drag and drop directories here",
+    "Upload directories",
+    "Hide password",
+    "Show password",
+    "Invalid input.",
+    "Deferred download not properly configured",
+    "Download Button",
+}
+"""What these widgets say only when used in a way that we do not use them."""
+PHRASE = re.compile(r"`([A-Z][a-z]+(?: [A-Za-z]+)+[.]?)`")
+
+
+@pytest.fixture(scope="module")
+def filled(server: Server) -> str:
+    """A core list with a level, an unknown and a norm without its reason."""
+    return scenes.fill_in(server)
+
+
+@pytest.fixture
+def start(page: Page, server: Server) -> Iterator[Page]:
+    """The start page, checked again after what a test did there."""
+    Scene(page, server, "").open("")
+    yield page
+    _assert_dutch(page)
+
+
+def _assert_dutch(page: Page) -> None:
+    assert english_on(page) == []
+    assert [text for text in texts_on(page) if NOT_A_WORD.search(text)] == []
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_screen_speaks_dutch(name: str, page: Page, server: Server, filled: str) -> None:
+    SCENES[name](Scene(page, server, filled))
+
+    _assert_dutch(page)
+
+
+def test_a_choice_that_finds_nothing_says_so(start: Page) -> None:
+    choice = start.get_by_role("combobox", name="Gemeente")
+    choice.press("ArrowDown")
+    expect(start.get_by_role("option").first).to_be_visible()
+    _assert_dutch(start)
+    choice.press_sequentially("xyzzy")
+    expect(start.get_by_text("Geen resultaten")).to_be_visible()
+
+
+def test_several_choices_are_counted_and_removed_in_dutch(start: Page) -> None:
+    start.get_by_text("Een samenwerking van gemeenten", exact=True).click()
+    choice = start.get_by_role("combobox", name="Gemeenten in de samenwerking")
+    choice.press_sequentially("Bergen (L")
+    start.get_by_role("option", name="Bergen (Limburg)").click()
+    expect(start.locator('[aria-label="Verwijder Bergen (Limburg)"]').last).to_be_visible()
+    choice.press_sequentially("xyzzy")
+    expect(start.get_by_text("Geen resultaten")).to_be_visible()
+
+
+def test_the_calendar_knows_dutch_months(start: Page) -> None:
+    month = start.get_by_role("spinbutton", name="maand")
+    month.click()
+    month.press_sequentially("03")
+    expect(month).to_have_attribute("aria-valuetext", "03 – maart")
+    start.keyboard.press("Enter")
+    start.get_by_role("button", name="Datum kiezen").last.click()
+    expect(start.get_by_role("button", name="Vorige maand")).to_be_visible()
+    expect(start.get_by_role("gridcell").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "size", "message"),
+    [
+        ("brief.txt", "text/plain", 1, "kunnen hier niet."),
+        ("groot.json", "application/json", 11_000_000, "Het bestand mag hoogstens 10 MB zijn."),
+        ("goed.json", "application/json", 1, "goed.json"),
+    ],
+)
+def test_the_upload_field_speaks_dutch(name: str, kind: str, size: int, message: str, start: Page) -> None:
+    expect(start.locator("[data-testid=stFileUploader] button")).to_have_text(re.compile("Bestand kiezen$"))
+    expect(start.get_by_text("Hoogstens 10 MB per bestand")).to_be_visible()
+    start.locator("input[type=file]").set_input_files(FilePayload(name=name, mimeType=kind, buffer=b" " * size))
+    expect(start.locator("[data-testid=stFileUploader]").get_by_text(message).first).to_be_visible()
+    screen.settle(start)
+
+
+def test_help_beside_a_label_speaks_dutch(start: Page) -> None:
+    start.get_by_test_id("stTooltipHoverTarget").first.hover()
+    expect(start.get_by_text("Zo zien collega’s in de geschiedenis")).to_be_visible()
+
+
+def test_keys_and_the_menu_open_nothing_in_english(start: Page) -> None:
+    start.locator("h1").click()
+    for key in ("c", "r", "?"):
+        start.keyboard.press(key)
+    screen.settle(start)
+    expect(start.get_by_role("dialog")).to_have_count(0)
+    expect(start.get_by_test_id("stMainMenu")).to_have_count(0)
+    expect(start.get_by_test_id("stAppDeployButton")).to_have_count(0)
+
+
+def test_charts_and_their_tooltips_speak_dutch(page: Page, server: Server) -> None:
+    Scene(page, server, EXAMPLE_ID).open("resultaten")
+    chart = page.locator(".js-plotly-plot").first
+    chart.locator(".bars path").first.hover(force=True)
+    expect(chart.locator(".hoverlayer")).to_contain_text("behaald")
+    page.get_by_role("combobox", name="Reken na").press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+    _assert_dutch(page)
+
+
+def test_a_page_that_does_not_exist_is_told_in_dutch(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/bestaat-niet")
+    expect(screen.heading(page, "Was-wordt lijst")).to_be_visible()
+    screen.settle(page)
+
+    _assert_dutch(page)
+
+
+def test_a_lost_connection_is_told_in_dutch(page: Page, tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    try:
+        server.start()
+        Scene(page, server, server.new_assessment()).open(scenes.STEP)
+        server.kill()
+        dialog = page.get_by_role("dialog")
+        expect(dialog.get_by_text("De app reageert niet.")).to_be_visible(timeout=60_000)
+        expect(dialog.get_by_text("Wat is opgeslagen, blijft bewaard.")).to_be_visible()
+
+        _assert_dutch(page)
+    finally:
+        server.close()
+
+
+def test_without_javascript_the_page_says_so_in_dutch(page: Page, server: Server) -> None:
+    text = page.request.get(server.url, headers={"Accept": "text/html"}).text()
+
+    assert '<html lang="nl">' in text
+    assert re.findall(r"<noscript>(.*?)</noscript>", text, re.DOTALL) == [
+        "Zet JavaScript aan om deze app te gebruiken."
+    ]
+
+
+@pytest.mark.parametrize("part", USED.split())
+def test_every_phrase_in_a_part_of_streamlit_that_we_use_has_its_dutch(part: str) -> None:
+    """A tripwire for a new version of Streamlit: what it says anew must be translated or named as not used."""
+    words = json.loads(DICTIONARY.read_text(encoding="utf-8"))["words"]
+    (script,) = SCRIPTS.glob(f"{part}.*.js")
+
+    found = set(PHRASE.findall(script.read_text(encoding="utf-8"))) - CODE
+    assert found - NOT_USED <= set(words)
+
+
+CODE = {"Source Code Pro", "Source Sans", "Source Serif"}
