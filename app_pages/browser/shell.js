@@ -157,7 +157,40 @@ function sendAll() {
   [...dirty.keys()].forEach(send);
 }
 
+// While a page is being left no timer runs any more, and both React and Streamlit wait for one before they send. So
+// have them do at once what they put off: a change in a field makes React finish, and Streamlit's timer is called here.
+let leaving = false;
+
+function sendNow() {
+  const putOff = [];
+  const original = window.setTimeout;
+  window.setTimeout = (act, delay, ...given) =>
+    delay ? original(act, delay, ...given) : putOff.push(() => act(...given));
+  leaving = true;
+  try {
+    for (const element of [...dirty.keys()]) {
+      send(element);
+      changeAndChangeBack(element);
+    }
+    for (const act of putOff) act();
+  } finally {
+    leaving = false;
+    window.setTimeout = original;
+  }
+}
+
+function changeAndChangeBack(element) {
+  const { value, selectionStart, selectionEnd } = element;
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value");
+  for (const each of [`${value} `, value]) {
+    set.call(element, each);
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  element.setSelectionRange(selectionStart, selectionEnd);
+}
+
 function onInput(event) {
+  if (leaving) return;
   const owner = event.target instanceof Element ? card(event.target) : null;
   if (isSaved(event.target)) sendSoon(event.target);
   if (owner) refreshStatus(owner);
@@ -221,7 +254,13 @@ function holdBack(event, repeat) {
 
 function onClick(event) {
   const target = event.target instanceof Element ? event.target.closest('a, button, summary, [role="tab"]') : null;
-  if (target && !replaying) holdBack(event, () => (target.isConnected ? target : sameAgain(target))?.click());
+  const staysHere = target?.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (target && !staysHere && !replaying) holdBack(event, () => clickAgain(target.isConnected ? target : sameAgain(target), event));
+}
+
+// With the same detail, because what opens after a click that no pointer made (0) takes the focus another way.
+function clickAgain(target, { detail }) {
+  target?.dispatchEvent(new MouseEvent("click", { detail, bubbles: true, cancelable: true, composed: true, view: window }));
 }
 
 // Back and forward, which Streamlit hears of before us; so stop them before they begin, in browsers that let us.
@@ -240,7 +279,7 @@ function sameAgain(target) {
 }
 
 function onLeave(event) {
-  sendAll();
+  sendNow();
   if (!cards().some((each) => each.hasAttribute("data-unsaved"))) return;
   event.preventDefault();
   event.returnValue = "";
@@ -282,7 +321,7 @@ function start() {
   window.navigation?.addEventListener("navigate", onTravel);
   window.addEventListener("beforeunload", onLeave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && sendAll());
-  window.addEventListener("pagehide", sendAll);
+  window.addEventListener("pagehide", sendNow);
   sendWhatWasTypedBefore();
   refreshAll();
 }
