@@ -14,13 +14,21 @@ from questionnaire.errors import AppError, InvalidInputError
 from questionnaire.exchange import MAX_BYTES, from_json
 from questionnaire.loading import questionnaire
 from questionnaire.scoring import Result, Score, score_assessment
-from reporting.report import make_report
+from reporting.choice import ReportChoice, Scope
+from reporting.report import make_annex, make_note, make_report
 
 OK, REFUSED = 0, 2
+ENDING_BY_PART = {"openbaar": "", "intern": "-interne-bijlage", "nota": "-collegenota"}
+PARTS = (*ENDING_BY_PART, "alles")
 USAGE = """\
 Gebruik:
-  python -m reporting rapport INVOER.json UITVOER.docx [--sjabloon SJABLOON.docx]
+  python -m reporting rapport INVOER.json UITVOER.docx [--sjabloon SJABLOON.docx] [--deel DEEL]
+                      [--kort | --stap N] [--zonder-bijlagen]
       Maakt het Word-rapport, met het standaardsjabloon of met een eigen sjabloon.
+      DEEL is openbaar (het rapport; zonder bewijs en opmerkingen), intern (de interne bijlage met alle
+      antwoorden), nota (bouwstenen voor een collegenota) of alles. Bij alles komen de interne bijlage en de
+      nota naast het rapport, met -interne-bijlage en -collegenota achter de naam; een eigen sjabloon geldt dan
+      voor het rapport. --kort, --stap en --zonder-bijlagen gelden voor het openbare rapport.
   python -m reporting score INVOER.json
       Toont de punten per norm, stap en thema als JSON.
   python -m reporting tabel INVOER.json UITVOER.xlsx
@@ -50,6 +58,11 @@ def parser() -> DutchParser:
     report.add_argument("source", type=Path)
     report.add_argument("target", type=Path)
     report.add_argument("--sjabloon", type=Path, dest="template")
+    report.add_argument("--deel", choices=PARTS, default="openbaar", dest="part")
+    scope = report.add_mutually_exclusive_group()
+    scope.add_argument("--kort", action="store_true", dest="is_short")
+    scope.add_argument("--stap", type=int, dest="step")
+    report.add_argument("--zonder-bijlagen", action="store_true", dest="without_annexes")
     report.set_defaults(run=write_report)
     score = commands.add_parser("score", allow_abbrev=False)
     score.add_argument("source", type=Path)
@@ -74,10 +87,36 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def write_report(options: argparse.Namespace) -> None:
-    """Write the Word report."""
+    """Write the Word report, the internal annex, the note, or all three; nothing when one of them fails."""
+    choice = report_choice(options)
     template = read_file(options.template, "Het sjabloon") if options.template else None
     target = with_suffix(options.target, ".docx")
-    replace_file(target, make_report(read_result(options.source), date.today(), template))  # noqa: DTZ011 - local day
+    result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day
+    makers: dict[str, Callable[[], bytes]] = {
+        "openbaar": lambda: make_report(result, today, template, choice),
+        "intern": lambda: make_annex(result, today, template if options.part == "intern" else None),
+        "nota": lambda: make_note(result, today, template if options.part == "nota" else None),
+    }
+    if options.part == "alles":
+        places = {part: target.with_stem(target.stem + ending) for part, ending in ENDING_BY_PART.items()}
+    else:
+        places = {options.part: target}
+    for place, document in [(place, makers[part]()) for part, place in places.items()]:
+        replace_file(place, document)
+
+
+def report_choice(options: argparse.Namespace) -> ReportChoice:
+    """What goes into the public report; refused where there is no public report."""
+    is_limited = options.is_short or options.step is not None or options.without_annexes
+    if is_limited and options.part in {"intern", "nota"}:
+        raise InvalidInputError(
+            "--kort, --stap en --zonder-bijlagen gelden voor het openbare rapport. Laat ze weg bij "
+            f"--deel {options.part}."
+        )
+    has_annexes = not options.without_annexes
+    if options.step is not None:
+        return ReportChoice(Scope.STEP, step=options.step, has_annexes=has_annexes)
+    return ReportChoice(Scope.SUMMARY if options.is_short else Scope.FULL, has_annexes=has_annexes)
 
 
 def write_table(options: argparse.Namespace) -> None:

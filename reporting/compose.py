@@ -16,7 +16,7 @@ from reporting.compose_annexes import (
     source_rows,
     warnings,
 )
-from reporting.compose_cover import particulars, status_line
+from reporting.compose_cover import confidentiality, extent, front_matter
 from reporting.compose_decisions import decisions
 from reporting.compose_figures import profile_figure, score_figure, theme_figure
 from reporting.compose_improvements import (
@@ -31,9 +31,8 @@ from reporting.compose_roles import asked
 from reporting.compose_sections import compose_section
 from reporting.compose_summary import attention_short, compose_summary, overall_sentence, score_row, strong_short
 from reporting.content import Chosen, Line, ReportContent
-from reporting.dutch import date_text
-from reporting.fixed_texts import AID, DECISIONS_INTRODUCTION, READING_GUIDE, SOURCES_INTRODUCTION
-from reporting.wording import depth_name, organisation_name
+from reporting.fixed_texts import DECISIONS_INTRODUCTION, READING_GUIDE, SOURCES_INTRODUCTION
+from reporting.wording import depth_name
 
 
 def compose(result: Result, printed_on: date, choice: ReportChoice = WHOLE_REPORT) -> ReportContent:
@@ -49,14 +48,7 @@ def compose(result: Result, printed_on: date, choice: ReportChoice = WHOLE_REPOR
     themes = [theme for theme in result.themes if theme.norms]
     improvements = improvement_rows(result)
     return ReportContent(
-        title=content.title,
-        organisation=organisation_name(result.assessment.organisation),
-        status=status_line(result),
-        depth=depth,
-        reference_date=date_text(result.assessment.reference_date),
-        printed_on=date_text(printed_on),
-        particulars=particulars(result, printed_on, choice),
-        aid=AID,
+        **front_matter(result, printed_on, extent(result, choice), confidentiality(result)),
         summary=compose_summary(result),
         overview=present(choice.shows_overview),
         elaboration=present(choice.shows_elaboration),

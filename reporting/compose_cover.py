@@ -1,25 +1,55 @@
 """What identifies a document: the particulars on its cover."""
 
 from datetime import date
+from typing import TypedDict
 
 from questionnaire.assessment import OrganisationKind
 from questionnaire.scoring import Result
 from reporting.choice import ReportChoice, Scope
 from reporting.content import Labelled
 from reporting.dutch import date_text, either, listed, norms, with_capital
-from reporting.wording import depth_name, one_line
+from reporting.fixed_texts import AID
+from reporting.wording import depth_name, one_line, organisation_name
 
 TO_FILL_IN = "in te vullen"
 
 
-def particulars(result: Result, printed_on: date, choice: ReportChoice) -> tuple[Labelled, ...]:
+class Front(TypedDict):
+    """The fields of `FrontMatter`, to make a document with."""
+
+    title: str
+    organisation: str
+    status: str
+    depth: str
+    reference_date: str
+    printed_on: str
+    particulars: tuple[Labelled, ...]
+    aid: str
+
+
+def front_matter(result: Result, printed_on: date, extent: str, confidentiality: str) -> Front:
+    """What a document says about itself; `extent` and `confidentiality` differ between documents."""
+    status = " · ".join(part for part in (report_status(result), confidentiality.lower()) if part)
+    return Front(
+        title=result.questionnaire.title,
+        organisation=organisation_name(result.assessment.organisation),
+        status=status,
+        depth=depth_name(result.assessment),
+        reference_date=date_text(result.assessment.reference_date),
+        printed_on=date_text(printed_on),
+        particulars=particulars(result, printed_on, extent, confidentiality),
+        aid=AID,
+    )
+
+
+def particulars(result: Result, printed_on: date, extent: str, confidentiality: str) -> tuple[Labelled, ...]:
     """What identifies this report, for the cover."""
     assessment, content, own = result.assessment, result.questionnaire, result.assessment.particulars
     rows = [
         *municipalities(result),
         ("Instrument", f"{content.title}, versie {content.version} van {date_text(content.as_of)}"),
         ("Ingevuld met", list_version(result)),
-        ("Omvang", extent(result, choice)),
+        ("Omvang", extent),
         ("Peildatum", date_text(assessment.reference_date)),
         ("Rapport gemaakt op", date_text(printed_on)),
         ("Kenmerk", own.reference),
@@ -27,7 +57,7 @@ def particulars(result: Result, printed_on: date, choice: ReportChoice) -> tuple
         ("Versie", own.version),
         ("Opsteller", own.drafter_role or TO_FILL_IN),
         ("Portefeuillehouder", own.portfolio_holder or TO_FILL_IN),
-        ("Vertrouwelijkheid", confidentiality(result) or TO_FILL_IN),
+        ("Vertrouwelijkheid", confidentiality or TO_FILL_IN),
         ("Bewaartermijn", own.retention or TO_FILL_IN),
     ]
     return tuple(Labelled(label, text) for label, text in rows if text)
@@ -37,11 +67,6 @@ def list_version(result: Result) -> str:
     """The version of the list that was filled in, when it is not the one shown."""
     filled_in = result.assessment.content_version
     return "" if filled_in == result.questionnaire.version else f"versie {one_line(filled_in)} van de lijst"
-
-
-def status_line(result: Result) -> str:
-    """Status and confidentiality in one line, for every page."""
-    return " · ".join(part for part in (report_status(result), confidentiality(result).lower()) if part)
 
 
 def confidentiality(result: Result) -> str:

@@ -190,8 +190,8 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportContent:
-    """The whole report; every text is final, in Dutch, and an empty tuple leaves its block out."""
+class FrontMatter:
+    """What every document says about itself, on its cover and on every page."""
 
     title: Annotated[str, Tag("rapporttitel", "titel van het rapport", "Zelfbeoordeling meervoudige problematiek")]
     organisation: Annotated[str, Tag("organisatie", "gemeente of samenwerking", "Gemeente Voorbeeldstad")]
@@ -203,6 +203,11 @@ class ReportContent:
     printed_on: Annotated[str, Tag("gemaakt_op", "dag waarop het rapport is gemaakt", "1 december 2026")]
     particulars: Annotated[tuple[Labelled, ...], Tag("kenmerken", "de gegevens op het voorblad")]
     aid: Annotated[str, Tag("hulpmiddel", "waar het rapport wel en niet voor is", "Dit is een hulpmiddel …")]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent(FrontMatter):
+    """The whole public report; every text is final, in Dutch, and an empty tuple leaves its block out."""
 
     summary: Annotated[tuple[Line, ...], Tag("samenvatting", "het oordeel in woorden")]
     overview: Annotated[

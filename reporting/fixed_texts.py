@@ -67,3 +67,29 @@ SOURCES_INTRODUCTION = (
     "Hier staan alleen de bronnen die dit rapport gebruikt. Elke bron is een link. Bij elke bron staat hoe ver "
     "die is gelezen: een pagina waarvan alleen het begin is gelezen, kan verderop iets anders zeggen."
 )
+INTERNAL = (
+    (
+        "Deze bijlage is voor de mensen die aan de zelfbeoordeling werken. Hier staat elk antwoord met bewijs, "
+        "vindplaats en opmerking. Die staan niet in het openbare rapport."
+    ),
+    (
+        "Deel deze bijlage alleen met wie haar nodig heeft. Kijk voor het delen of er niets in staat over een "
+        "inwoner of een medewerker."
+    ),
+)
+NOTE_EFFECT = (
+    "De gemeente weet waar de eigen aanpak afwijkt van de versterkte aanpak, en werkt in een vaste volgorde aan "
+    "verbetering, te beginnen met wat op geldende regels rust."
+)
+NOTE_REMARK = (
+    "De antwoorden zijn van de organisatie zelf en zijn niet van buiten gecontroleerd. Gewichten en streefniveaus "
+    "zijn een voorstel van de makers van de lijst."
+)
+NOTE_FINANCE = "In te vullen: wat de verbeterpunten kosten, in geld en in uren, en waaruit dat wordt betaald."
+NOTE_COMMUNICATION = (
+    "De teams en de partners horen de uitkomst als eerste. In te vullen: wanneer en hoe de raad dit hoort."
+)
+NOTE_ATTACHED = (
+    "Rapport van de zelfbeoordeling.",
+    "Niet bijgevoegd: de interne bijlage met alle antwoorden, bewijs en opmerkingen.",
+)

@@ -4,6 +4,8 @@ from itertools import count
 from xml.sax.saxutils import escape
 
 CENTIMETRE = 567  # in twentieths of a point
+COMPACT = "WasWordtCompact"
+"""Table style for long lists."""
 control_numbers = count(1001)
 
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from templates import rapport
+from templates import collegenota, interne_bijlage, rapport
 from templates.building_blocks import paragraph, tag, text
 from templates.package_parts import CORE, LOOKS, OFFICE, XML, content_types, core_properties, relationships
 
@@ -16,7 +16,11 @@ HERE = Path(__file__).parent
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 FIXED_MOMENT = (2026, 11, 22, 0, 0, 0)  # so that the same script gives the same file
-DOCUMENTS: Mapping[str, Callable[[], str]] = {"was-wordt-rapport.docx": rapport.document}
+DOCUMENTS: Mapping[str, Callable[[], str]] = {
+    "was-wordt-rapport.docx": rapport.document,
+    "interne-bijlage.docx": interne_bijlage.document,
+    "collegenota.docx": collegenota.document,
+}
 """The body of each template by file name."""
 
 
@@ -61,11 +65,19 @@ def parts(content: str) -> dict[str, str]:
     }
 
 
+def template_parts(name: str) -> dict[str, str]:
+    """Every part of a standard template; the note has smaller headings."""
+    made = parts(DOCUMENTS[name]())
+    if name == "collegenota.docx":
+        made["word/styles.xml"] = collegenota.looks(made["word/styles.xml"])
+    return made
+
+
 def main() -> None:
     """Write the templates."""
-    for file_name, content in DOCUMENTS.items():
+    for file_name in DOCUMENTS:
         with zipfile.ZipFile(HERE / file_name, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, xml in parts(content()).items():
+            for name, xml in template_parts(file_name).items():
                 archive.writestr(zipfile.ZipInfo(name, FIXED_MOMENT), xml.encode(), zipfile.ZIP_DEFLATED)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from questionnaire.assessment import Answer, Depth, Level, Municipality, Organisation, OrganisationKind
 from questionnaire.model import Norm
 from questionnaire.scoring import Result
-from tests.reporting.builders import a_result
+from reporting.choice import ReportChoice, Scope
+from reporting.report import make_annex, make_note, make_report
+from tests.reporting.builders import PRINTED_ON, a_result
 
 LEVELS = list(Level)
 COOPERATION = Organisation(
@@ -74,3 +76,32 @@ CASES: dict[str, Callable[[], Result]] = {
     "uiterste-teksten": lambda: a_result(extreme),
     "samenwerking": lambda: a_result(mixed, organisation=COOPERATION),
 }
+
+ANNEX_CASES = ("gemengd", "leeg", "uiterste-teksten")
+NOTE_CASES = ("gemengd", "leeg", "alles-geborgd", "samenwerking")
+
+
+def annex(case: str) -> Callable[[], bytes]:
+    """The internal annex of a case."""
+    return lambda: make_annex(CASES[case](), PRINTED_ON)
+
+
+def note(case: str) -> Callable[[], bytes]:
+    """The building blocks for a note of a case."""
+    return lambda: make_note(CASES[case](), PRINTED_ON)
+
+
+def limited(case: str, choice: ReportChoice) -> Callable[[], bytes]:
+    """A report with only what was chosen."""
+    return lambda: make_report(CASES[case](), PRINTED_ON, choice=choice)
+
+
+DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    **{case: limited(case, ReportChoice()) for case in CASES},
+    "gemengd-kort": limited("gemengd", ReportChoice(Scope.SUMMARY)),
+    "gemengd-stap-3": limited("gemengd", ReportChoice(Scope.STEP, step=3)),
+    "gemengd-zonder-bijlagen": limited("gemengd", ReportChoice(has_annexes=False)),
+    **{f"{case}-intern": annex(case) for case in ANNEX_CASES},
+    **{f"{case}-nota": note(case) for case in NOTE_CASES},
+}
+"""Every document that is kept as a golden outline, by name."""

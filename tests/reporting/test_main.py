@@ -35,6 +35,21 @@ def test_a_report_is_written_and_nothing_beside_it(example: Path, tmp_path: Path
     assert target.stat().st_mode & 0o777 == example.stat().st_mode & 0o777
 
 
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        (["--deel", "openbaar", "--kort"], {"uit.docx"}),
+        (["--stap", "2", "--zonder-bijlagen"], {"uit.docx"}),
+        (["--deel", "intern"], {"uit.docx"}),
+        (["--deel", "nota"], {"uit.docx"}),
+        (["--deel", "alles"], {"uit.docx", "uit-interne-bijlage.docx", "uit-collegenota.docx"}),
+    ],
+)
+def test_the_chosen_parts_are_written(options: list[str], names: set[str], example: Path, tmp_path: Path) -> None:
+    assert command.main(["rapport", str(example), str(tmp_path / "uit.docx"), *options]) == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"voorbeeld.json", *names}
+
+
 @pytest.mark.parametrize("name", ["antwoorden.xlsx", "antwoorden.CSV"])
 def test_a_table_is_written(example: Path, tmp_path: Path, name: str) -> None:
     assert command.main(["tabel", str(example), str(tmp_path / name)]) == 0
@@ -69,6 +84,12 @@ def test_the_score_is_json_that_adds_up(example: Path, capsys: pytest.CaptureFix
         (["rapport", "{in}", "{map}/uit.docx", "--sjabloon", "{map}/weg.docx"], "Het sjabloon is niet te lezen."),
         (["rapport", "{in}", "{map}/uit.docx", "--sjabloon", "{in}"], "Het sjabloon is geen Word-bestand"),
         (["score", "{stuk}"], "stuk.json: "),
+        (["rapport", "{in}", "{map}/uit.docx", "--stap", "drie"], "De opdracht klopt niet."),
+        (["rapport", "{in}", "{map}/uit.docx", "--stap", "9"], "Stap 9 bestaat niet."),
+        (["rapport", "{in}", "{map}/uit.docx", "--stap", "2", "--kort"], "De opdracht klopt niet."),
+        (["rapport", "{in}", "{map}/uit.docx", "--deel", "geheim"], "De opdracht klopt niet."),
+        (["rapport", "{in}", "{map}/uit.docx", "--deel", "nota", "--kort"], "Laat ze weg bij --deel nota."),
+        (["rapport", "{in}", "{map}/uit.docx", "--deel", "alles", "--sjabloon", "{in}"], "geen Word-bestand"),
     ],
 )
 def test_a_mistake_gives_one_message_in_dutch(

@@ -18,7 +18,7 @@ from questionnaire.loading import questionnaire
 from questionnaire.scoring import score_assessment
 from reporting.report import make_report
 from tests.reporting.builders import PRINTED_ON, a_result
-from tests.reporting.cases import CASES, COOPERATION, mixed
+from tests.reporting.cases import CASES, COOPERATION, DOCUMENTS, mixed
 from tests.reporting.outline import W, body_of, outline, style_of, text_of
 
 GOLDEN = Path(__file__).parent / "gouden"
@@ -33,19 +33,19 @@ def part(document: bytes, name: str) -> etree._Element:
         return etree.fromstring(archive.read(name))
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_the_report_reads_as_agreed(case: str, accepts_changes: bool) -> None:
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_document_reads_as_agreed(name: str, accepts_changes: bool) -> None:
     """After a wanted change: `pytest tests/reporting --accepteer`, then read the difference in git."""
-    path, found = GOLDEN / f"{case}.txt", outline(report(case))
+    path, found = GOLDEN / f"{name}.txt", outline(DOCUMENTS[name]())
     if accepts_changes:
         path.write_text(found, encoding="utf-8")
     assert path.exists(), "new case: run `pytest tests/reporting --accepteer` and read what was written"
     assert found == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_word_finds_no_error(case: str, open_xml_errors: Callable[[bytes], list[dict[str, Any]]]) -> None:
-    assert open_xml_errors(report(case)) == []
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_word_finds_no_error(name: str, open_xml_errors: Callable[[bytes], list[dict[str, Any]]]) -> None:
+    assert open_xml_errors(DOCUMENTS[name]()) == []
 
 
 def test_word_finds_no_error_in_the_full_example(open_xml_errors: Callable[[bytes], list[dict[str, Any]]]) -> None:
@@ -65,25 +65,24 @@ def test_the_validator_can_find_an_error(open_xml_errors: Callable[[bytes], list
     assert open_xml_errors(target.getvalue())
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_headings_go_down_one_level_at_a_time(case: str) -> None:
-    levels = [
-        int(style_of(p)[-1]) for p in body_of(report(case)).iter(f"{W}p") if style_of(p).startswith("Heading")
-    ]
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_headings_go_down_one_level_at_a_time(name: str) -> None:
+    paragraphs = body_of(DOCUMENTS[name]()).iter(f"{W}p")
+    levels = [int(style_of(p)[-1]) for p in paragraphs if style_of(p).startswith("Heading")]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_every_table_has_a_repeating_header_whole_rows_and_alternative_text(case: str) -> None:
-    for table in body_of(report(case)).iter(f"{W}tbl"):
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_table_has_a_repeating_header_whole_rows_and_alternative_text(name: str) -> None:
+    for table in body_of(DOCUMENTS[name]()).iter(f"{W}tbl"):
         rows = list(table.iter(f"{W}tr"))
         assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
         assert len(rows) > 1, "a table without rows says nothing"
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
         assert all(text_of(cell).strip() for cell in rows[0].iter(f"{W}tc"))
-        for name in ("tblCaption", "tblDescription"):
-            found = table.find(f"{W}tblPr/{W}{name}")
+        for property_name in ("tblCaption", "tblDescription"):
+            found = table.find(f"{W}tblPr/{W}{property_name}")
             assert found is not None and found.get(f"{W}val")
 
 

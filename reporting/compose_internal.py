@@ -1,0 +1,63 @@
+"""The internal annex: every answer with its evidence, remark and reason. Pure."""
+
+from datetime import date
+
+from questionnaire.assessment import Confidentiality
+from questionnaire.cleaning import clean
+from questionnaire.scoring import NormResult, Result, SectionResult
+from reporting.choice import WHOLE_REPORT
+from reporting.compose_annexes import SourceNumbers, source_rows, warnings
+from reporting.compose_cover import extent, front_matter
+from reporting.compose_sections import notes, section_title
+from reporting.content import Line
+from reporting.content_internal import AnnexContent, AnsweredSection, AnswerRow
+from reporting.dutch import with_capital
+from reporting.fixed_texts import INTERNAL, SOURCES_INTRODUCTION
+from reporting.wording import NOT_DESCRIBED, level_text, role_label
+
+TITLE = "Interne bijlage bij de zelfbeoordeling"
+
+
+def compose_internal(result: Result, printed_on: date) -> AnnexContent:
+    """Compose the internal annex; `printed_on` is the day on which it is made."""
+    content = result.questionnaire
+    numbers = SourceNumbers.of(content)
+    return AnnexContent(
+        **front_matter(result, printed_on, extent(result, WHOLE_REPORT), internal_label(result))
+        | {"title": TITLE},
+        explanation=tuple(Line(text) for text in INTERNAL),
+        sections=tuple(answered(section, result) for section in result.sections if section.norms),
+        warnings=warnings(result.norms),
+        sources_introduction=SOURCES_INTRODUCTION,
+        sources=source_rows(content, numbers),
+    )
+
+
+def internal_label(result: Result) -> str:
+    """The annex is never more public than "intern", whatever was chosen for the report."""
+    chosen = result.assessment.particulars.confidentiality
+    strict = chosen is Confidentiality.CONFIDENTIAL
+    return with_capital((Confidentiality.CONFIDENTIAL if strict else Confidentiality.INTERNAL).value)
+
+
+def answered(section: SectionResult, result: Result) -> AnsweredSection:
+    """One step or theme."""
+    return AnsweredSection(
+        title=section_title(section.section),
+        answers=tuple(answer_row(norm, result) for norm in section.norms),
+    )
+
+
+def answer_row(point: NormResult, result: Result) -> AnswerRow:
+    """One answer; an empty field stays empty."""
+    answer, content = point.answer, result.questionnaire
+    return AnswerRow(
+        code=point.norm.code,
+        title=point.norm.title,
+        role=role_label(point.norm, content),
+        level=level_text(answer, content),
+        practice=clean(answer.practice).strip() or NOT_DESCRIBED,
+        notes=notes(point),
+        evidence="\n".join(text for raw in (answer.evidence, answer.link) if (text := clean(raw).strip())),
+        remark=clean(answer.remark).strip(),
+    )

@@ -1,0 +1,90 @@
+"""The order of the internal annex: cover, then every answer on landscape pages, warnings and sources."""
+
+from templates.building_blocks import (
+    COMPACT,
+    block,
+    column,
+    contents_field,
+    heading,
+    labelled,
+    paragraph,
+    section,
+    section_end,
+    table,
+    tag,
+    tags,
+    text,
+)
+from templates.front import cover
+
+
+def answers() -> str:
+    """Every answer of one step or theme."""
+    norm = tags("Tabelnorm", "antwoorden.titel") + paragraph(
+        "Tabelnoot", tag("antwoorden.niveau"), text(" · "), tag("antwoorden.wie")
+    )
+    was = tags("Tabeltekst", "antwoorden.was") + labelled("Tabelnoot", "antwoorden.bijzonderheden")
+    return block(
+        "onderdelen",
+        heading(2, tag("titel")),
+        table(
+            "Antwoorden",
+            "Per norm: nummer, titel met niveau en rol, hoe het nu gaat, bewijs met vindplaats, en opmerking",
+            [
+                column(1.2, "Nr.", "antwoorden.code", "Tabelnorm"),
+                (5.9, "Norm, niveau en wie het weet", norm),
+                (7.9, "Was: hoe het nu gaat", was),
+                column(6.3, "Bewijs en vindplaats", "antwoorden.bewijs"),
+                column(5.4, "Opmerking", "antwoorden.opmerking"),
+            ],
+        ),
+    )
+
+
+def references() -> str:
+    """Warnings and sources in full."""
+    source = tags("Tabeltekst", "bronnen.omschrijving") + paragraph("Tabelnoot", tag("bronnen.url", "Hyperlink"))
+    return "".join(
+        (
+            heading(1, text("Waarschuwingen en bronnen")),
+            heading(2, text("Waarschuwingen bij de normen")),
+            table(
+                "Waarschuwingen",
+                "Per norm of groep normen waar u op moet letten",
+                [
+                    column(5.0, "Norm", "waarschuwingen.naam", "Tabelnorm"),
+                    column(21.7, "Let op", "waarschuwingen.tekst"),
+                ],
+                look=COMPACT,
+            ),
+            heading(2, text("Bronnen met hun adres")),
+            tags("Tabelinleiding", "bronnen_inleiding"),
+            table(
+                "Bronnen",
+                "Per bron: nummer, omschrijving met webadres, en hoe ver de bron is gelezen",
+                [
+                    column(1.0, "Nr.", "bronnen.nr"),
+                    (22.2, "Bron", source),
+                    column(3.5, "Gelezen", "bronnen.gelezen"),
+                ],
+                look=COMPACT,
+            ),
+        )
+    )
+
+
+def document() -> str:
+    """The body of the template."""
+    return "".join(
+        (
+            cover(),
+            section_end(first=True),
+            paragraph("TOCHeading", text("Inhoud")),
+            contents_field(),
+            heading(1, text("Alle antwoorden")),
+            tags("Kader", "uitleg.tekst"),
+            answers(),
+            references(),
+            section(landscape=True),
+        )
+    )
