@@ -135,10 +135,10 @@ def test_charts_and_their_tooltips_speak_dutch(page: Page, server: Server) -> No
 
 
 def test_a_page_that_does_not_exist_is_told_in_dutch(page: Page, server: Server) -> None:
-    page.goto(f"{server.url}/bestaat-niet")
+    Scene(page, server, "").open("bestaat-niet")
     expect(screen.heading(page, "Was-wordt lijst")).to_be_visible()
-    screen.settle(page)
 
+    expect(page.get_by_role("dialog").get_by_text("Deze pagina bestaat niet.")).to_be_visible()
     _assert_dutch(page)
 
 
