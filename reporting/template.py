@@ -15,7 +15,14 @@ from lxml import etree
 from questionnaire.errors import InvalidInputError
 from reporting.template_compiler import compile_part
 from reporting.template_marks import W, mark_part
-from reporting.template_package import MAIN_PART, Properties, TemplatePackage, read_package, save_package
+from reporting.template_package import (
+    MAIN_PART,
+    Properties,
+    RelationIds,
+    TemplatePackage,
+    read_package,
+    save_package,
+)
 from reporting.template_program import Program, Writer, contents_xml, run
 
 COMPILED_TEMPLATES = 8
@@ -35,12 +42,15 @@ class Template:
     contents_instruction: str
     contents_levels: tuple[int, int]
     first_bookmark: int
+    ids: RelationIds
 
     def fill(self, content: Any, properties: Properties) -> bytes:  # noqa: ANN401
         """Fill in `content`, an instance of the class the template was compiled for; gives a .docx."""
-        writer = Writer(self.first_bookmark)
+        writer = Writer(self.first_bookmark, self.ids)
         filled = {name: self._part(name, content, writer) for name in self.programs}
-        return save_package({**self.package.entries, **filled}, list(writer.urls), writer.charts, properties)
+        return save_package(
+            {**self.package.entries, **filled}, list(writer.urls), writer.charts, self.ids, properties
+        )
 
     def _part(self, name: str, content: Any, writer: Writer) -> bytes:  # noqa: ANN401
         """One filled part as XML; the table of contents is written last, when all headings are known."""
@@ -98,7 +108,14 @@ def _compiled(digest: bytes, template: _Bytes, content_class: type) -> Template:
         raise InvalidInputError(NO_FIELDS)
     if problems:
         raise InvalidInputError("Het sjabloon klopt niet:\n" + "\n".join(f"- {problem}" for problem in problems))
-    return Template(package, programs, instruction, levels, next_bookmark(package.parts[MAIN_PART]))
+    return Template(
+        package,
+        programs,
+        instruction,
+        levels,
+        next_bookmark(package.parts[MAIN_PART]),
+        RelationIds.free_in(package.entries),
+    )
 
 
 def next_bookmark(body: etree._Element) -> int:

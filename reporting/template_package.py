@@ -27,6 +27,7 @@ MAX_FILE = 10_000_000
 MAX_UNPACKED = 40_000_000
 MAX_PARTS = 400
 MAIN_PART = "word/document.xml"
+MAIN_RELATIONS = "word/_rels/document.xml.rels"
 MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 FILLED_PART = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -113,31 +114,48 @@ def style_ids(styles: etree._Element) -> dict[str, str]:
     return ids
 
 
-def link_id(number: int) -> str:
-    """The relationship id of the nth web address in the body."""
-    return f"rIdWeb{number}"
+@dataclass(frozen=True, slots=True)
+class RelationIds:
+    """Relationship ids for what a report adds to its body; `mark` keeps them apart from those of the template."""
 
+    mark: str = "rId"
 
-def chart_id(number: int) -> str:
-    """The relationship id of the nth chart in the body."""
-    return f"rIdGrafiek{number}"
+    @classmethod
+    def free_in(cls, entries: Mapping[str, bytes]) -> "RelationIds":
+        """Ids that the template does not use: a report that serves as a template has ours already."""
+        used = entries.get(MAIN_RELATIONS, b"")
+        marks = (f"rId{'x' * number}" for number in count())
+        return cls(next(mark for mark in marks if not re.search(f'"{mark}(Web|Grafiek)'.encode(), used)))
+
+    def link(self, number: int) -> str:
+        """The id of the nth web address."""
+        return f"{self.mark}Web{number}"
+
+    def chart(self, number: int) -> str:
+        """The id of the nth chart."""
+        return f"{self.mark}Grafiek{number}"
 
 
 def save_package(
-    entries: Mapping[str, bytes], urls: Sequence[str], charts: Sequence[Chart], properties: Properties
+    entries: Mapping[str, bytes],
+    urls: Sequence[str],
+    charts: Sequence[Chart],
+    ids: RelationIds,
+    properties: Properties,
 ) -> bytes:
     """Let python-docx open the filled parts, add links, charts and properties, and save the package as a .docx.
 
     Args:
         entries: all parts by name; opening parses them, so what Word cannot read never leaves here.
-        urls: web addresses; the nth is known in the body as `link_id(n)`.
-        charts: the nth is known in the body as `chart_id(n)`.
+        urls: web addresses; the nth is known in the body as `ids.link(n)`.
+        charts: the nth is known in the body as `ids.chart(n)`.
+        ids: as the body was filled with.
         properties: title, author and date.
     """
     document = docx.Document(packed(entries))
     for number, url in enumerate(urls):
-        document.part.rels.add_relationship(RT.HYPERLINK, url, link_id(number), is_external=True)
-    add_charts(document, charts, taken=entries)
+        document.part.rels.add_relationship(RT.HYPERLINK, url, ids.link(number), is_external=True)
+    add_charts(document, charts, ids, taken=entries)
     core = document.core_properties
     moment = datetime.combine(properties.created, time())
     core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
@@ -147,7 +165,7 @@ def save_package(
     return target.getvalue()
 
 
-def add_charts(document: Document, charts: Sequence[Chart], taken: Container[str]) -> None:
+def add_charts(document: Document, charts: Sequence[Chart], ids: RelationIds, taken: Container[str]) -> None:
     """Add each chart with its workbook, under a name that the template does not use itself."""
     package = document.part.package
     free = (number for number in count(1) if f"word/charts/chart{number}.xml" not in taken)
@@ -158,7 +176,7 @@ def add_charts(document: Document, charts: Sequence[Chart], taken: Container[str
         part.rels.add_relationship(
             RT.PACKAGE, Part(book, CT.SML_SHEET, made.workbook, package), WORKBOOK_RELATIONSHIP
         )
-        document.part.rels.add_relationship(RT.CHART, part, chart_id(place))
+        document.part.rels.add_relationship(RT.CHART, part, ids.chart(place))
 
 
 def packed(entries: Mapping[str, bytes]) -> io.BytesIO:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from questionnaire.cleaning import clean
 from reporting.charts import Chart, drawing_xml
-from reporting.template_package import chart_id, link_id
+from reporting.template_package import RelationIds
 
 UNSAFE = re.compile("[&<>\x00-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 WEB_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
@@ -23,6 +23,7 @@ class Writer:
     """What is collected while filling: output, headings, and numbers that must be unique in the document."""
 
     first_bookmark: int = 1
+    ids: RelationIds = field(default_factory=RelationIds)
     output: list[str] = field(default_factory=list)
     headings: list[tuple[int, str, str]] = field(default_factory=list)
     """Level, bookmark and text (as XML) of every heading so far."""
@@ -71,7 +72,7 @@ class Link:
         if not WEB_ADDRESS.fullmatch(url):
             run(self.body, scopes, writer)
             return
-        relation = link_id(writer.urls.setdefault(url, len(writer.urls)))
+        relation = writer.ids.link(writer.urls.setdefault(url, len(writer.urls)))
         writer.output.append(
             f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{relation}" w:tooltip="{escaped(url)}" w:history="1">'
         )
@@ -91,7 +92,7 @@ class Drawing:
     def write(self, scopes: list[Any], writer: Writer) -> None:
         """Add the drawing; who runs this has checked that there is a chart."""
         chart = getattr(scopes[self.depth], self.attribute).chart
-        relation = chart_id(len(writer.charts))
+        relation = writer.ids.chart(len(writer.charts))
         writer.charts.append(chart)
         writer.numbered += 1
         height = min(chart.height_emu, self.height_emu)
