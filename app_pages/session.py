@@ -119,7 +119,19 @@ class Opened:
 
 def widget_key(norm_id: str, answer_field: AnswerField) -> str:
     """Key of the input for one field; also the CSS class `st-key-…` by which the browser part finds it."""
-    return f"w-{answer_field.value}-{norm_id}"
+    replaced = st.session_state.get("replaced", {}).get((norm_id, answer_field), 0)
+    return f"w-{answer_field.value}-{norm_id}" + (f"--{replaced}" if replaced else "")
+
+
+def replace_input(norm_id: str, answer_field: AnswerField) -> None:
+    """Let an input make place for a new one with the value that is known now.
+
+    The same input with another value will not do: what the browser sends before it has heard of that value would
+    look like a change back by the user, and be saved.
+    """
+    st.session_state.pop(widget_key(norm_id, answer_field), None)
+    replaced: dict[FieldKey, int] = st.session_state.setdefault("replaced", {})
+    replaced[norm_id, answer_field] = replaced.get((norm_id, answer_field), 0) + 1
 
 
 def particular_key(particular: ParticularField) -> str:
@@ -286,7 +298,7 @@ def _take_in(found: Opened, event: AnswerEvent, on_screen: Container[str]) -> No
         found.newer[key] = event
         return
     found.take(event.norm_id, event.field, event.value, event.event_id, event.at)
-    st.session_state.pop(widget_key(event.norm_id, event.field), None)
+    replace_input(event.norm_id, event.field)
 
 
 def steady(question: tuple[object, ...], fitting: Iterable[str]) -> frozenset[str]:
@@ -365,7 +377,7 @@ def settle(norm_id: str, answer_field: AnswerField, value: str) -> None:
     found.take(norm_id, answer_field, conflict.theirs, conflict.theirs_event, conflict.at)
     if value != conflict.theirs:
         save(norm_id, answer_field, value)
-    st.session_state.pop(widget_key(norm_id, answer_field), None)
+    replace_input(norm_id, answer_field)
 
 
 def show_newer(norm_id: str) -> None:
@@ -374,7 +386,7 @@ def show_newer(norm_id: str) -> None:
     for (norm, answer_field), event in list(found.newer.items()):
         if norm == norm_id:
             found.take(norm, answer_field, event.value, event.event_id, event.at)
-            st.session_state.pop(widget_key(norm, answer_field), None)
+            replace_input(norm, answer_field)
 
 
 def clear(norm_id: str) -> None:
@@ -393,7 +405,7 @@ def clear(norm_id: str) -> None:
         return
     for change, entry in zip(changes, saved, strict=True):
         found.take(norm_id, change.field, "", entry.event_id, entry.at)
-        st.session_state.pop(widget_key(norm_id, change.field), None)
+        replace_input(norm_id, change.field)
 
 
 def history(norm_id: str) -> tuple[AnswerEvent, ...]:

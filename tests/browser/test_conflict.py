@@ -1,0 +1,162 @@
+"""Two colleagues, or two tabs, on one assessment: nobody's words vanish and one version is chosen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from questionnaire.assessment import AnswerField, Depth, Level
+from tests.browser import screen
+from tests.browser.server import NEWS_EVERY_SECONDS, Server
+
+FIRST, SECOND, *_ = screen.norms("stap-1")
+MINE, THEIRS = "Zo doen wij het in het wijkteam.", "Zo doen wij het bij de toegang."
+NEWS_MS = 20_000
+
+
+@pytest.fixture
+def both(new_page: Callable[[], Page], server: Server, assessment: str) -> tuple[Page, Page]:
+    """Two colleagues with the same page before them."""
+    pages = (new_page(), new_page())
+    for page in pages:
+        screen.open_section(page, server, assessment, "stap-1")
+    return pages
+
+
+def write(page: Page, words: str) -> None:
+    """Type into the first norm and stay there."""
+    screen.text(page, FIRST).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
+
+
+def practice(server: Server, assessment: str) -> str:
+    return server.answer(assessment, FIRST).practice
+
+
+def in_conflict(both: tuple[Page, Page], server: Server, assessment: str) -> Page:
+    """Both write in the same field; gives the page of the one who came second."""
+    one, two = both
+    write(one, THEIRS)
+    screen.wait_until_stored(server, assessment, FIRST, THEIRS, AnswerField.PRACTICE)
+    write(two, MINE)
+    expect(screen.card(two, FIRST).get_by_text("Kies welke tekst blijft")).to_be_visible()
+    return two
+
+
+def test_different_fields_of_one_norm_are_both_kept(
+    both: tuple[Page, Page], server: Server, assessment: str
+) -> None:
+    one, two = both
+    screen.level_option(one, FIRST, Level.PARTLY).click()
+    write(two, MINE)
+
+    screen.wait_until_stored(server, assessment, FIRST, MINE, AnswerField.PRACTICE)
+    screen.wait_until_stored(server, assessment, FIRST, Level.PARTLY, AnswerField.LEVEL)
+    for page in both:
+        expect(page.get_by_text("Kies welke tekst blijft")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [
+        ("Bewaar mijn versie", MINE),
+        ("Houd de opgeslagen versie", THEIRS),
+        ("Bewaar beide onder elkaar", f"{THEIRS}\n\n{MINE}"),
+    ],
+)
+def test_both_texts_are_shown_and_one_is_chosen(
+    choice: str, kept: str, both: tuple[Page, Page], server: Server, assessment: str
+) -> None:
+    page = in_conflict(both, server, assessment)
+    card = screen.card(page, FIRST)
+
+    assert practice(server, assessment) == THEIRS
+    expect(card.locator(".ww-quote")).to_have_text([MINE, THEIRS])
+    expect(card.locator(".ww-saved")).to_be_hidden()
+
+    card.get_by_role("button", name=choice).click()
+
+    screen.wait_until_stored(server, assessment, FIRST, kept, AnswerField.PRACTICE)
+    expect(screen.text(page, FIRST)).to_have_value(kept)
+    screen.wait_until_saved(page, FIRST)
+    history = [event.value for event in server.store.history(assessment, FIRST)]
+    assert THEIRS in history and kept in history
+
+
+def test_words_not_sent_yet_are_never_replaced_and_never_replace(
+    both: tuple[Page, Page], server: Server, assessment: str
+) -> None:
+    one, two = both
+    screen.text(two, FIRST).focus()
+    write(one, THEIRS)
+    screen.wait_until_stored(server, assessment, FIRST, THEIRS, AnswerField.PRACTICE)
+
+    expect(screen.card(two, FIRST).get_by_text("heeft hier net iets gewijzigd")).to_be_visible(timeout=NEWS_MS)
+    expect(screen.text(two, FIRST)).to_have_value("")
+    write(two, MINE)
+
+    expect(screen.card(two, FIRST).get_by_text("Kies welke tekst blijft")).to_be_visible()
+    assert practice(server, assessment) == THEIRS
+
+
+def test_a_text_of_a_colleague_can_be_taken_over(both: tuple[Page, Page], server: Server, assessment: str) -> None:
+    one, two = both
+    write(one, THEIRS)
+    button = screen.card(two, FIRST).get_by_role("button", name="Toon de nieuwe tekst")
+    button.click(timeout=NEWS_MS)
+
+    expect(screen.text(two, FIRST)).to_have_value(THEIRS)
+    screen.wait_until_saved(two, FIRST)
+
+
+def test_a_level_of_a_colleague_appears_and_can_be_changed(
+    both: tuple[Page, Page], server: Server, assessment: str
+) -> None:
+    one, two = both
+    screen.level_option(one, FIRST, Level.SOMETIMES).click()
+    expect(screen.level(two, FIRST, Level.SOMETIMES)).to_be_checked(timeout=NEWS_MS)
+    screen.settle(two)
+
+    screen.level_option(two, FIRST, Level.ARRANGED).click()
+
+    screen.wait_until_stored(server, assessment, FIRST, Level.ARRANGED, AnswerField.LEVEL)
+    expect(two.get_by_text("Kies welke tekst blijft")).to_have_count(0)
+
+
+def test_the_other_tab_follows_a_switch_of_list_and_nothing_is_lost(
+    both: tuple[Page, Page], server: Server, assessment: str
+) -> None:
+    one, two = both
+    write(one, MINE)
+    screen.wait_until_stored(server, assessment, FIRST, MINE, AnswerField.PRACTICE)
+
+    server.store.set_depth(assessment, Depth.FULL, author="")
+    screen.open_section(one, server, assessment, "stap-1")
+    screen.open_section(two, server, assessment, "stap-1")
+
+    for page in both:
+        expect(page.locator(".ww-status")).to_have_count(len(screen.norms("stap-1", Depth.FULL)))
+        expect(screen.text(page, FIRST)).to_have_value(MINE)
+
+
+def test_a_cleared_answer_stays_in_the_history(both: tuple[Page, Page], server: Server, assessment: str) -> None:
+    page, _ = both
+    screen.level_option(page, FIRST, Level.PARTLY).click()
+    screen.wait_until_stored(server, assessment, FIRST, Level.PARTLY, AnswerField.LEVEL)
+    write(page, MINE)
+    screen.wait_until_stored(server, assessment, FIRST, MINE, AnswerField.PRACTICE)
+    screen.open_more(page, FIRST)
+
+    page.get_by_role("button", name="wissen").click()
+    screen.wait_until_stored(server, assessment, FIRST, "", AnswerField.PRACTICE)
+    expect(screen.text(page, FIRST)).to_have_value("")
+    page.wait_for_timeout(1000 * NEWS_EVERY_SECONDS)  # a look for news must not bring back what the browser had
+    answer = server.answer(assessment, FIRST)
+    assert (answer.level, answer.practice) == (None, "")
+    assert len(server.store.history(assessment, FIRST)) == 4
+
+    page.get_by_role("button", name="Geschiedenis van").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text(MINE)).to_be_visible()
+    expect(dialog.get_by_text("2 · Deels geregeld")).to_be_visible()

@@ -1,0 +1,55 @@
+"""One norm filled in with the keyboard alone, with the focus to be seen at every stop."""
+
+from playwright.sync_api import Page, expect
+
+from questionnaire.assessment import AnswerField, Level
+from tests.browser import screen
+from tests.browser.server import Server
+
+FIRST, *_ = screen.norms("stap-1")
+MOST_STOPS = 60
+VISIBLE_FOCUS = """() => {
+  const outlined = (element) => {
+    const style = getComputedStyle(element);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  };
+  for (let element = document.activeElement; element && element !== document.body; element = element.parentElement)
+    if (outlined(element)) return true;
+  return false;
+}"""
+FOCUSED = "() => document.activeElement.outerHTML.slice(0, 200)"
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is in `selector`; it must be visible at every stop on the way."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        assert page.evaluate(VISIBLE_FOCUS), f"No visible focus on {page.evaluate(FOCUSED)}"
+        if page.evaluate("selector => Boolean(document.activeElement.closest(selector))", selector):
+            return
+    raise AssertionError(f"{selector} was not reached in {MOST_STOPS} stops")
+
+
+def test_a_norm_can_be_filled_in_with_the_keyboard_alone(page: Page, server: Server, assessment: str) -> None:
+    screen.open_section(page, server, assessment, "stap-1")
+
+    tab_to(page, f".st-key-w-niveau-{FIRST}")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(screen.level(page, FIRST, Level.PARTLY)).to_be_checked()
+    screen.wait_until_stored(server, assessment, FIRST, Level.PARTLY, AnswerField.LEVEL)
+
+    tab_to(page, f".st-key-w-was-{FIRST}")
+    page.keyboard.type("Met het toetsenbord.")
+    screen.wait_until_stored(server, assessment, FIRST, "Met het toetsenbord.", AnswerField.PRACTICE)
+
+    tab_to(page, f".st-key-meer-{FIRST}")
+    page.keyboard.press("Enter")
+    expect(screen.text(page, FIRST, AnswerField.LINK)).to_be_visible()
+    screen.settle(page)
+    tab_to(page, f".st-key-w-bewijs_link-{FIRST}")
+    page.keyboard.type("Zaaksysteem, map Werkinstructies")
+    screen.wait_until_stored(server, assessment, FIRST, "Zaaksysteem, map Werkinstructies", AnswerField.LINK)
+
+    tab_to(page, f".st-key-w-opmerking-{FIRST}")  # the focus is not caught anywhere
