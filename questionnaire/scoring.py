@@ -6,6 +6,7 @@ The rule stands in docs/decisions/0003-score.md and is told to the user in words
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from questionnaire.assessment import Answer, Assessment, Level
 from questionnaire.model import LegalStatus, Norm, Questionnaire, Section
@@ -99,59 +100,62 @@ class NormResult:
         return self.norm.legal_status is LegalStatus.IN_FORCE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionResult:
-    """A step or theme with the results of its norms, in content order."""
+    """A step or theme with the results of its norms, in content order.
+
+    Without slots, so that what is added up once is kept: a report asks for it hundreds of times.
+    """
 
     section: Section
     norms: tuple[NormResult, ...]
 
-    @property
+    @cached_property
     def score(self) -> Score:
         """The sum over the norms."""
         return sum((result.score for result in self.norms), start=Score())
 
-    @property
+    @cached_property
     def applicable(self) -> int:
         """Number of norms that count."""
         return sum(result.is_applicable for result in self.norms)
 
-    @property
+    @cached_property
     def scored(self) -> int:
         """Number of norms with a level from 0 to 4: the x in "x van y normen"."""
         return sum(result.answer.height is not None for result in self.norms)
 
-    @property
+    @cached_property
     def unknown(self) -> int:
         """Number of norms answered with "weet ik niet"."""
         return sum(result.is_unknown for result in self.norms)
 
-    @property
+    @cached_property
     def lacking_reason(self) -> int:
         """Number of norms marked "not applicable" without a reason."""
         return sum(result.answer.lacks_reason for result in self.norms)
 
-    @property
+    @cached_property
     def unanswered(self) -> int:
         """Number of norms without any choice yet."""
         return sum(result.answer.level is None for result in self.norms)
 
-    @property
+    @cached_property
     def below_in_force(self) -> int:
         """Number of norms on rules in force that are below target: an average must not hide these."""
         return sum(result.rests_on_rules_in_force and result.gap > 0 for result in self.norms)
 
-    @property
+    @cached_property
     def is_assessed(self) -> bool:
         """Whether any norm applies at all."""
         return self.applicable > 0
 
-    @property
+    @cached_property
     def has_percentage(self) -> bool:
         """Whether enough norms apply for a percentage to mean something."""
         return self.applicable >= FEWEST_NORMS_FOR_PERCENTAGE
 
-    @property
+    @cached_property
     def band(self) -> "Band | None":
         """The score as a share, or None when there are too few applicable norms."""
         score = self.score
@@ -199,26 +203,29 @@ def percentage_text(share: Fraction, percent: int) -> str:
     return f"{percent}%"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
-    """All results of one assessment at its depth; steps and themes apart, in content order."""
+    """All results of one assessment at its depth; steps and themes apart, in content order.
+
+    Without slots, for the same reason.
+    """
 
     questionnaire: Questionnaire
     assessment: Assessment
     steps: tuple[SectionResult, ...]
     themes: tuple[SectionResult, ...]
 
-    @property
+    @cached_property
     def sections(self) -> tuple[SectionResult, ...]:
         """Steps, then themes."""
         return self.steps + self.themes
 
-    @property
+    @cached_property
     def norms(self) -> tuple[NormResult, ...]:
         """The results of all norms, in content order."""
         return tuple(result for section in self.sections for result in section.norms)
 
-    @property
+    @cached_property
     def overall(self) -> Band | None:
         """Plain average of the five steps, each counting the same; None while a step has no percentage."""
         bands = [step.band for step in self.steps]
