@@ -73,10 +73,11 @@ def section_page(section_id: str) -> StreamlitPage:
 def redraw(norm_id: str) -> None:
     """Draw one norm and the progress again; the last statement of a callback, for it does not return.
 
-    When the page was left in the meantime the norm is not there any more, and the new page is drawn as a whole.
+    Answers in quick succession may overtake the drawing of the ones before, so these are drawn along. When the
+    page was left in the meantime the norm is not there any more, and the new page is drawn as a whole.
     """
     with suppress(StreamlitAPIException):
-        st.rerun([PROGRESS, session.card_key(norm_id)])
+        st.rerun([PROGRESS, *map(session.card_key, session.to_draw(norm_id))])
 
 
 def show_link(name: str, label: str | None = None) -> None:

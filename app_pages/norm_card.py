@@ -39,6 +39,7 @@ def show_norm(norm: Norm) -> None:
 
 
 def _draw_answer(norm: Norm) -> None:
+    session.drawn(norm.id)
     found = session.require_opened()
     answer = found.answer(norm.id)
     show_troubles(norm)

@@ -312,6 +312,19 @@ def steady(question: tuple[object, ...], fitting: Iterable[str]) -> frozenset[st
     return kept[1]
 
 
+def to_draw(norm_id: str) -> list[str]:
+    """This norm and the others on screen that changed and have not been drawn since."""
+    waiting: set[str] = st.session_state.setdefault("to_draw", set())
+    waiting.add(norm_id)
+    waiting &= st.session_state.get("norms_on_screen", set()) | {norm_id}
+    return sorted(waiting)
+
+
+def drawn(norm_id: str) -> None:
+    """Note that a norm is being drawn as it stands now."""
+    st.session_state.setdefault("to_draw", set()).discard(norm_id)
+
+
 def note_norms_on_screen(norm_ids: Iterable[str]) -> None:
     """Remember which norms this page draws, so that their texts are not replaced while someone types."""
     st.session_state["norms_on_screen"] = set(norm_ids)

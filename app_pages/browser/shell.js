@@ -17,6 +17,7 @@ const BUILT_IN_TEXT = '[data-testid="stFileUploaderDropzone"] [data-testid="stMa
 
 const SEND_AFTER_MS = 900; // after the last key; well within the two seconds that are promised
 const SEND_WHILE_TYPING_MS = 1500; // someone who never pauses is saved too
+const QUIET_MS = 500; // after quick changes, what the server says counts once it is quiet this long
 const LOOK_AGAIN_MS = 25; // while a click waits for an answer to be stored
 const LONGEST_HOLD_MS = 30000; // a click that waited this long is dropped: the text is worth more
 
@@ -90,12 +91,32 @@ function onScreen(cardElement) {
   return shown;
 }
 
-const isDirty = (cardElement) => [...dirty.keys()].some((element) => cardElement.contains(element));
+const isRunning = () =>
+  document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-script-state") === "running";
+
+// Cards that changed again while a change was under way, and when. What the server says may then be of the one before,
+// and equal what stands there by chance: 2, 5 and 2 again.
+const hurried = new WeakMap();
+
+function noteChange(cardElement) {
+  if (!cardElement.hasAttribute("data-unsaved")) return;
+  hurried.set(cardElement, performance.now());
+  setTimeout(() => refreshStatus(cardElement), QUIET_MS + LOOK_AGAIN_MS);
+}
+
+function isHurried(cardElement) {
+  const isQuiet = performance.now() - (hurried.get(cardElement) ?? -Infinity) >= QUIET_MS && !isRunning();
+  if (isQuiet) hurried.delete(cardElement);
+  return hurried.has(cardElement);
+}
+
+const isUnsettled = (cardElement) =>
+  isHurried(cardElement) || [...dirty.keys()].some((element) => cardElement.contains(element));
 
 function refreshStatus(cardElement) {
   const stored = onServer(cardElement, "stored");
   const shown = Object.entries(onScreen(cardElement));
-  const differs = isDirty(cardElement) || shown.some(([field, value]) => value !== (stored[field] ?? ""));
+  const differs = isUnsettled(cardElement) || shown.some(([field, value]) => value !== (stored[field] ?? ""));
   if (cardElement.hasAttribute("data-unsaved") !== differs) cardElement.toggleAttribute("data-unsaved", differs);
   announce(cardElement, differs);
 }
@@ -105,7 +126,7 @@ function isUnderWay(cardElement) {
   const stored = onServer(cardElement, "stored");
   const kept = onServer(cardElement, "kept");
   const shown = Object.entries(onScreen(cardElement));
-  return isDirty(cardElement) || shown.some(([field, value]) => value !== (kept[field] ?? stored[field] ?? ""));
+  return isUnsettled(cardElement) || shown.some(([field, value]) => value !== (kept[field] ?? stored[field] ?? ""));
 }
 
 let liveRegion = null;
@@ -193,7 +214,9 @@ function onInput(event) {
   if (leaving) return;
   const owner = event.target instanceof Element ? card(event.target) : null;
   if (isSaved(event.target)) sendSoon(event.target);
-  if (owner) refreshStatus(owner);
+  if (!owner) return;
+  noteChange(owner);
+  refreshStatus(owner);
 }
 
 function sendSoon(element) {
@@ -216,8 +239,6 @@ function sendWhatWasTypedBefore() {
 // The server joins messages that wait for it, and one that leads to another page wins from an answer. And what it draws
 // of an answer cannot find its place on another page. So whatever can lead away waits until every answer has arrived
 // and is drawn. A later click takes the place of an earlier one.
-const isRunning = () =>
-  document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-script-state") === "running";
 const isBusy = () => cards().some(isUnderWay) || (cards().length > 0 && isRunning());
 
 let held = null; // { repeat, since }
@@ -312,7 +333,7 @@ function start() {
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: [...TRANSLATED_ATTRIBUTES, "data-stored"],
+    attributeFilter: [...TRANSLATED_ATTRIBUTES, "data-stored", "data-test-script-state"],
   });
   document.addEventListener("input", onInput, true);
   document.addEventListener("pointerdown", (event) => isText(event.target) || sendAll(), true);

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,13 +67,19 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(visitor: BrowserContext) -> Iterator[Page]:
-    """A new tab of the visitor; an error in a script of ours or Streamlit's fails the test."""
-    page = visitor.new_page()
+    """A new tab of the visitor."""
+    with watched(visitor.new_page()) as page:
+        yield page
+    visitor.clear_cookies()
+
+
+@contextmanager
+def watched(page: Page) -> Iterator[Page]:
+    """Close the page in the end; an error in a script of ours or Streamlit's fails the test."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     page.close()
-    visitor.clear_cookies()
     assert not errors, errors
 
 

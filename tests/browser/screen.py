@@ -47,7 +47,9 @@ def start_assessment(page: Page, server: Server, municipality: str = "Utrecht") 
 
 
 def settle(page: Page) -> None:
-    """Wait until the server has drawn what it had to draw."""
+    """Wait until the browser part listens, and what the server had to draw stands there, inputs included."""
+    expect(page.locator(".ww-live")).to_be_attached()
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
 
 
@@ -63,7 +65,7 @@ def card(page: Page, norm_id: str) -> Locator:
 
 def text(page: Page, norm_id: str, field: AnswerField = AnswerField.PRACTICE) -> Locator:
     """The input for a text of a norm."""
-    return page.locator(f".st-key-w-{field.value}-{norm_id}").locator("textarea, input")
+    return _box(page, norm_id, field).locator("textarea, input")
 
 
 def level(page: Page, norm_id: str, value: Level) -> Locator:
@@ -73,8 +75,14 @@ def level(page: Page, norm_id: str, value: Level) -> Locator:
 
 def level_option(page: Page, norm_id: str, value: Level) -> Locator:
     """The part of the screen that chooses a level when clicked."""
-    options = page.locator(f".st-key-w-{AnswerField.LEVEL.value}-{norm_id} [data-testid=stRadioOption]")
+    options = _box(page, norm_id, AnswerField.LEVEL).locator("[data-testid=stRadioOption]")
     return options.nth(LEVELS.index(value))
+
+
+def _box(page: Page, norm_id: str, field: AnswerField) -> Locator:
+    """What holds the input of a field; its name gets a number when the app put a new value in its place."""
+    name = f"st-key-w-{field.value}-{norm_id}"
+    return page.locator(f'.{name}, [class*="{name}--"]')
 
 
 def status(page: Page, norm_id: str) -> Locator:
