@@ -1,6 +1,7 @@
 """The Word report and the files to take away."""
 
 from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
@@ -9,8 +10,12 @@ from app_pages.navigation import HOUSE_STYLE, depth_text, show_link
 from app_pages.widgets import plain
 from questionnaire.errors import InvalidInputError
 from questionnaire.exchange import to_json
+from questionnaire.scoring import Result
+from reporting.choice import WHOLE_REPORT, ReportChoice, Scope
+from reporting.office import Office, convert, find_office
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -36,13 +41,16 @@ def show() -> None:
 
     template = _show_template(found.assessment.id)
     show_link(HOUSE_STYLE, "Huisstijl kiezen")
+    choice = _ask_choice(result)
 
     def word() -> bytes:
         from reporting.report import make_report
 
-        return make_report(result, day, template)
+        return make_report(result, day, template, choice)
 
     _offer("Download het Word-rapport", f"{name}.docx", WORD, word, primary=True)
+    _offer_conversions(word, name)
+    _offer_companions(result, day, name)
     st.header("Antwoorden als tabel")
     st.write("Voor eigen gebruik: elke norm op een regel.")
 
@@ -70,6 +78,61 @@ def show() -> None:
         "application/json",
         lambda: to_json(current, content).encode(),
     )
+
+
+def _ask_choice(result: Result) -> ReportChoice:
+    """Ask what goes into the report."""
+    labels = {
+        WHOLE_REPORT: "Het hele rapport",
+        ReportChoice(has_annexes=False): "Het hele rapport zonder bijlagen",
+        ReportChoice(Scope.SUMMARY): "Alleen de samenvatting",
+    }
+    for step in result.steps:
+        if step.section.norms:
+            labels[ReportChoice(Scope.STEP, step.section.number)] = f"Alleen {step.section.name.lower()}"
+    chosen = st.selectbox("Wat komt er in het rapport?", list(labels), format_func=lambda choice: labels[choice])
+    return chosen or WHOLE_REPORT
+
+
+def _offer_conversions(word: Callable[[], bytes], name: str) -> None:
+    """Offer other file types when LibreOffice is there to make them; the Word report is there in any case."""
+    office = _office()
+    if office is None:
+        return
+    st.caption(
+        f"Met LibreOffice op deze computer ook als .odt en als {office.pdf_kind}. Dat duurt enkele seconden."
+    )
+    with st.container(horizontal=True):
+        _offer("Download als .odt", f"{name}.odt", ODT, lambda: convert(word(), "odt", office))
+        _offer("Download als PDF", f"{name}.pdf", "application/pdf", lambda: convert(word(), "pdf", office))
+
+
+@st.cache_resource(show_spinner=False)
+def _office() -> Office | None:
+    return find_office()
+
+
+def _offer_companions(result: Result, day: date, name: str) -> None:
+    """Offer the internal annex and the building blocks for a note to the executive."""
+    st.write(
+        "**Interne bijlage.** Elk antwoord met bewijs, vindplaats en opmerking. Het rapport hierboven bevat die "
+        "niet, zodat u het kunt delen."
+    )
+
+    def annex() -> bytes:
+        from reporting.report import make_annex
+
+        return make_annex(result, day)
+
+    _offer("Download de interne bijlage", f"{name}-intern.docx", WORD, annex)
+    st.write("**Bouwstenen voor een collegenota.** Eén bladzijde met de punten die een collegenota nodig heeft.")
+
+    def note() -> bytes:
+        from reporting.report import make_note
+
+        return make_note(result, day)
+
+    _offer("Download de bouwstenen", f"{name}-collegenota.docx", WORD, note)
 
 
 def _show_template(assessment_id: str) -> bytes | None:
