@@ -29,7 +29,14 @@ from reporting.compose_improvements import (
 from reporting.compose_method import coverage, law, method, scale, statuses, themes_introduction
 from reporting.compose_roles import asked
 from reporting.compose_sections import compose_section
-from reporting.compose_summary import attention_short, compose_summary, overall_sentence, score_row, strong_short
+from reporting.compose_summary import (
+    attention_short,
+    compose_summary,
+    overall_sentence,
+    score_row,
+    strong_short,
+    verdict,
+)
 from reporting.content import Chosen, Line, ReportContent
 from reporting.fixed_texts import DECISIONS_INTRODUCTION, READING_GUIDE, SOURCES_INTRODUCTION
 from reporting.wording import depth_name
@@ -49,6 +56,7 @@ def compose(result: Result, printed_on: date, choice: ReportChoice = WHOLE_REPOR
     improvements = improvement_rows(result)
     return ReportContent(
         **front_matter(result, printed_on, extent(result, choice), confidentiality(result)),
+        verdict=verdict(result),
         summary=compose_summary(result),
         overview=present(choice.shows_overview),
         elaboration=present(choice.shows_elaboration),

@@ -14,7 +14,7 @@ FIRST_CODES = 3
 
 
 def asked(result: Result) -> tuple[Labelled, ...]:
-    """A line per role, those with most to do first; the roles that do not fit together in the last line."""
+    """A line per role, those with most to do first; the last line stands for those that do not fit."""
     improve, find_out = improvement_points(result.norms), points_to_find_out(result.norms)
     points_by_role = Counter(point.norm.role for point in (*improve, *find_out))
     roles = [role for role, _ in points_by_role.most_common()]
@@ -25,9 +25,8 @@ def asked(result: Result) -> tuple[Labelled, ...]:
     ]
     rest = roles[len(shown) :]
     if rest:
-        names = listed([role_name(role, result) for role in rest])
-        text = f"{names}. Wat van hen wordt gevraagd, staat bij de verbeterpunten en bij 'uit te zoeken'."
-        lines.append(Labelled("Aan de andere rollen: ", text))
+        others = f"Aan {len(rest)} andere rollen: "
+        lines.append(Labelled(others, "wat bij hun naam staat onder 'Verbeterpunten' en 'Uit te zoeken'."))
     return tuple(lines)
 
 

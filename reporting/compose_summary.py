@@ -23,7 +23,6 @@ NOTHING_MET = "nog op geen enkel punt op orde"
 def compose_summary(result: Result) -> tuple[Line, ...]:
     """What was assessed and what came out, in a few paragraphs."""
     texts = [
-        judgement_sentence(result),
         subject_sentence(result),
         verdict_sentence(result),
         spread_sentence(result),
@@ -31,6 +30,12 @@ def compose_summary(result: Result) -> tuple[Line, ...]:
     ]
     texts.append(open_sentence(result))
     return tuple(Line(text) for text in texts if text)
+
+
+def verdict(result: Result) -> tuple[Line, ...]:
+    """The verdict in one sentence, or nothing."""
+    sentence = judgement_sentence(result)
+    return (Line(sentence),) if sentence else ()
 
 
 def judgement_sentence(result: Result) -> str:
@@ -54,9 +59,8 @@ def subject_sentence(result: Result) -> str:
     day = date_text(result.assessment.reference_date)
     return (
         f"{organisation_name(organisation)} heeft de eigen aanpak van meervoudige problematiek naast de "
-        f"versterkte aanpak gelegd. Dit rapport laat zien hoe het was op {day} ('was'), wat de versterkte aanpak "
-        f"vraagt ('wordt') en wat een goede volgende stap is.{together} Gebruikt is de {list_name(result)}: "
-        f"{norms(len(result.norms))}."
+        f"versterkte aanpak gelegd, met de {list_name(result)} ({norms(len(result.norms))}). Het antwoord op elke "
+        f"norm geldt op {day}.{together}"
     )
 
 

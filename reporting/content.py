@@ -209,7 +209,10 @@ class FrontMatter:
 class ReportContent(FrontMatter):
     """The whole public report; every text is final, in Dutch, and an empty tuple leaves its block out."""
 
-    summary: Annotated[tuple[Line, ...], Tag("samenvatting", "het oordeel in woorden")]
+    verdict: Annotated[
+        tuple[Line, ...], Tag("eindoordeel", "het oordeel in één zin; leeg zolang er geen niveaus zijn")
+    ]
+    summary: Annotated[tuple[Line, ...], Tag("samenvatting", "wat is bekeken en wat eruit kwam")]
     overview: Annotated[
         tuple[Chosen, ...], Tag("overzicht", "dit blok staat er niet in een rapport over één stap")
     ]

@@ -51,6 +51,7 @@ def summary() -> str:
     return "".join(
         (
             heading(1, text("Samenvatting voor het management")),
+            tags("Kader", "eindoordeel.tekst"),
             tags("Inleiding", "samenvatting.tekst"),
             heading(2, text("Wat al goed gaat")),
             tags("ListBullet", "sterk_kort.tekst"),

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questionnaire.assessment import Answer, Depth, Level
+from questionnaire.example import load_example
+from questionnaire.loading import questionnaire
 from questionnaire.model import LegalStatus
-from questionnaire.scoring import Result
+from questionnaire.scoring import Result, score_assessment
 from reporting.compose import compose
 from reporting.content import ReportContent
 from tests.reporting.builders import PRINTED_ON, a_questionnaire, a_result
@@ -172,3 +174,49 @@ def test_answers_to_another_version_of_the_list_are_named_as_such() -> None:
     labels = {item.label: item.text for item in compose(older, PRINTED_ON).particulars}
     assert labels["Ingevuld met"] == "versie 0.9 van de lijst"
     assert "Ingevuld met" not in {item.label for item in compose(result, PRINTED_ON).particulars}
+
+
+@pytest.mark.parametrize(
+    ("secured", "below", "unknown", "words"),
+    [
+        (36, 0, 0, "op orde op alle punten die een niveau hebben"),
+        (27, 9, 0, "op de meeste punten op orde"),
+        (18, 18, 0, "op de helft van de punten of meer op orde, en op de andere nog niet"),
+        (9, 27, 0, "op een deel van de punten op orde, en op de meeste nog niet"),
+        (8, 28, 0, "op enkele punten op orde, en op de meeste nog niet"),
+        (0, 36, 0, "nog op geen enkel punt op orde"),
+        (9, 9, 18, "op de helft van de punten of meer op orde, en op de andere nog niet"),
+        (9, 8, 19, "Er is nog te weinig ingevuld voor een oordeel"),
+        (0, 0, 36, ""),
+    ],
+)
+def test_the_verdict_follows_from_the_share_that_is_met(
+    secured: int, below: int, unknown: int, words: str
+) -> None:
+    levels = [Level.SECURED] * secured + [Level.SOMETIMES] * below + [Level.UNKNOWN] * unknown
+    found = compose(a_result(lambda index, norm: Answer(level=levels[index])), PRINTED_ON).verdict
+    assert [words in line.text for line in found] == ([True] if words else [])
+
+
+def test_each_role_hears_what_is_asked_of_it() -> None:
+    answers = {"norm-1-01": Level.SOMETIMES, "norm-1-02": Level.UNKNOWN, "norm-1-03": Level.NOT_ARRANGED}
+    result = a_result(lambda index, norm: Answer(level=answers.get(norm.id, Level.SECURED)))
+    assert [(item.label, item.text) for item in compose(result, PRINTED_ON).asked] == [
+        ("Aan de beleidsmedewerker: ", "pak 2 verbeterpunten op (1.01 en 1.03)."),
+        ("Aan de kwaliteitsmedewerker: ", "zoek 1 norm uit (1.02)."),
+    ]
+
+
+def test_more_roles_than_fit_share_the_last_line() -> None:
+    content = questionnaire()
+    found = compose(score_assessment(content, load_example(content)), PRINTED_ON).asked
+    assert len(found) == 5
+    assert found[-1].label == "Aan 8 andere rollen: "
+
+
+def test_warnings_are_said_once_for_all_norms_that_share_them() -> None:
+    result = a_result(mixed)
+    found = {item.label: item.text for item in compose(result, PRINTED_ON).warnings}
+    warned = [norm.norm.code for norm in result.norms if norm.norm.warning]
+    assert list(found.values()) == ["Controleer het artikel in de actuele tekst."]
+    assert all(code in next(iter(found)) for code in warned)
