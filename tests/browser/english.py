@@ -55,3 +55,8 @@ def english_on(page: Page) -> list[str]:
     words: dict[str, str] = json.loads(DICTIONARY.read_text(encoding="utf-8"))["words"]
     untranslated = set(words) - DUTCH_TOO
     return [text for text in texts_on(page) if text in untranslated or ENGLISH.search(text)]
+
+
+def nonsense_on(page: Page) -> list[str]:
+    """Texts with a value in them that was never meant to be read."""
+    return [text for text in texts_on(page) if NOT_A_WORD.search(text)]

@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from lxml import etree
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 from playwright.sync_api import FilePayload, Page, expect
@@ -156,20 +155,12 @@ def test_a_downloaded_assessment_comes_in_again_as_a_new_one(page: Page, server:
     assert json.loads(saved)["schema"] == "was-wordt/zelfbeoordeling"
 
 
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b'{"schema": "was-wordt/zelfbeoordeling", ', "Het bestand is beschadigd of geen JSON."),
-        (b'{"a": 1}', "dit is geen zelfbeoordeling"),
-        (b'{"schema": "was-wordt/zelfbeoordeling", "schemaversie": 99}', "Werk het programma bij."),
-    ],
-)
-def test_a_damaged_file_is_told_and_adds_nothing(data: bytes, message: str, page: Page, server: Server) -> None:
+def test_a_damaged_file_is_told_and_adds_nothing(page: Page, server: Server) -> None:
     before = server.store.summaries()
-    _upload(page, server, data)
+    _upload(page, server, b'{"schema": "was-wordt/zelfbeoordeling", ')
 
     expect(page.get_by_text("Het bestand is niet toegevoegd; er is niets gewijzigd.")).to_be_visible()
-    expect(page.get_by_text(message)).to_be_visible()
+    expect(page.get_by_text("Het bestand is beschadigd of geen JSON.")).to_be_visible()
     assert server.store.summaries() == before
 
 

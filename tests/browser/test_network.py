@@ -78,7 +78,7 @@ def test_a_whole_journey_asks_nothing_of_anybody_else(
     assessment = _assessment_with_markup(server)
     scene = Scene(page, server, assessment)
     page.on("dialog", lambda dialog: dialog.accept())
-    for name in ("start", "overview", "step_in_trouble", "history", "house_style", "reference"):
+    for name in ("start", "step_in_trouble", "history", "house_style", "reference"):
         SCENES[name](scene)
     Scene(page, server, EXAMPLE_ID).open("resultaten")
     expect(page.locator(".js-plotly-plot")).to_have_count(3)
