@@ -3,6 +3,7 @@
 import os
 import struct
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,9 @@ def _make_screen(page: Page, server: Server) -> None:
 
 def _make_report(folder: Path) -> None:
     """A page of the report of the example, through LibreOffice."""
-    python = PROJECT / ".venv" / "bin" / "python"
     for command in (
-        [python, "-m", "questionnaire", "voorbeeld", folder / "voorbeeld.json"],
-        [python, "-m", "reporting", "rapport", folder / "voorbeeld.json", folder / "rapport.docx"],
+        [sys.executable, "-m", "questionnaire", "voorbeeld", folder / "voorbeeld.json"],
+        [sys.executable, "-m", "reporting", "rapport", folder / "voorbeeld.json", folder / "rapport.docx"],
         ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "rapport.docx"],
         [
             "pdftoppm",
