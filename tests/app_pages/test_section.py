@@ -21,8 +21,8 @@ def _answer(store: Store, assessment_id: str, norm_id: str = FIRST.id) -> Answer
     return store.load(assessment_id).assessment.answer(norm_id)
 
 
-def _level(visit: Visit, norm_id: str = FIRST.id) -> Radio[Level | None]:
-    return visit.app.radio(key=widget_key(norm_id, AnswerField.LEVEL))
+def _level(visit: Visit) -> Radio[Level | None]:
+    return next(radio for radio in visit.app.radio if radio.label == f"Niveau van norm {FIRST.code}")
 
 
 def test_a_chosen_level_is_in_the_store_at_once(store: Store) -> None:
