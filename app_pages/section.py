@@ -78,8 +78,9 @@ def _ask_selection(section: Section, found: session.Opened) -> list[Norm]:
     fitting = [
         norm.id for norm in section.norms if matches(norm, words or "") and passes(chosen, found.answer(norm.id))
     ]
-    ids = session.steady((section.id, found.assessment.depth, chosen, words), fitting)
-    shown = [norm for norm in section.norms if norm.id in ids]
+    ids = session.steady((section.id, chosen, words), fitting)
+    whole = next(each for each in session.content().sections if each.id == section.id)
+    shown = [norm for norm in whole.norms if norm.id in ids]
     if chosen != ALL or words:
         st.caption(f"{norms(len(shown))} van {len(section.norms)} getoond.")
     return shown

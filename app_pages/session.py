@@ -241,10 +241,12 @@ def reload() -> None:
 
 
 def has_news() -> bool:
-    """Whether a colleague, or another tab, saved something that this session has not taken in."""
+    """Whether a colleague, or another tab, saved something or chose the other list, and this session missed it."""
     found = opened()
     if found is None or found.is_read_only:
         return False
+    if store().details(found.assessment.id).depth is not found.assessment.depth:
+        return True
     events = store().changes_after(found.assessment.id, found.latest_event)
     return any(event.event_id > found.seen.get((event.norm_id, event.field), 0) for event in events)
 
@@ -304,12 +306,17 @@ def _take_in(found: Opened, event: AnswerEvent, on_screen: Container[str]) -> No
 def steady(question: tuple[object, ...], fitting: Iterable[str]) -> frozenset[str]:
     """The norms that fitted when `question` was first asked on this visit to the page.
 
-    A norm that is being answered must not vanish because it no longer fits the filter.
+    A norm that is being answered must not vanish because it no longer fits the filter, or because somebody chose
+    the other list meanwhile; norms which that list brings are added.
     """
-    kept: tuple[tuple[object, ...], frozenset[str]] | None = st.session_state.get("selection")
+    depth = require_opened().assessment.depth
+    kept: tuple[tuple[object, ...], Depth, frozenset[str]] | None = st.session_state.get("selection")
     if kept is None or kept[0] != question or not st.session_state.get("stays_on_page"):
-        kept = st.session_state["selection"] = (question, frozenset(fitting))
-    return kept[1]
+        kept = (question, depth, frozenset(fitting))
+    elif kept[1] is not depth:
+        kept = (question, depth, kept[2].union(fitting))
+    st.session_state["selection"] = kept
+    return kept[2]
 
 
 def to_draw(norm_id: str) -> list[str]:

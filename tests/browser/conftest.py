@@ -60,7 +60,7 @@ def assessment(server: Server) -> str:
 @pytest.fixture(scope="module")
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """One visitor's browser, shared by the tests of a module: loading a page again is quicker."""
-    context = _new_context(browser)
+    context = new_context(browser)
     yield context
     context.close()
 
@@ -89,7 +89,7 @@ def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
     contexts: list[BrowserContext] = []
 
     def make() -> Page:
-        contexts.append(_new_context(browser))
+        contexts.append(new_context(browser))
         return contexts[-1].new_page()
 
     yield make
@@ -97,7 +97,8 @@ def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
         context.close()
 
 
-def _new_context(browser: Browser) -> BrowserContext:
+def new_context(browser: Browser) -> BrowserContext:
+    """A browser of a visitor's own, in Dutch."""
     context = browser.new_context(
         locale="nl-NL", timezone_id="Europe/Amsterdam", viewport={"width": 1280, "height": 900}
     )

@@ -64,8 +64,8 @@ def card(page: Page, norm_id: str) -> Locator:
 
 
 def text(page: Page, norm_id: str, field: AnswerField = AnswerField.PRACTICE) -> Locator:
-    """The input for a text of a norm."""
-    return _box(page, norm_id, field).locator("textarea, input")
+    """The input for a text of a norm; the new one while it takes the place of another."""
+    return _box(page, norm_id, field).locator("textarea, input").first
 
 
 def level(page: Page, norm_id: str, value: Level) -> Locator:

@@ -1,12 +1,13 @@
 """Two colleagues, or two tabs, on one assessment: nobody's words vanish and one version is chosen."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from questionnaire.assessment import AnswerField, Depth, Level
 from tests.browser import screen
+from tests.browser.conftest import new_context, watched
 from tests.browser.server import NEWS_EVERY_SECONDS, Server
 
 FIRST, SECOND, *_ = screen.norms("stap-1")
@@ -14,13 +15,24 @@ MINE, THEIRS = "Zo doen wij het in het wijkteam.", "Zo doen wij het bij de toega
 NEWS_MS = 20_000
 
 
+@pytest.fixture(scope="module")
+def desks(browser: Browser) -> Iterator[tuple[Page, Page]]:
+    """Two colleagues, each with a browser of their own."""
+    contexts = (new_context(browser), new_context(browser))
+    with watched(contexts[0].new_page()) as one, watched(contexts[1].new_page()) as two:
+        for page in (one, two):
+            page.on("dialog", lambda question: question.accept())  # yes, leave this page
+        yield one, two
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture
-def both(new_page: Callable[[], Page], server: Server, assessment: str) -> tuple[Page, Page]:
-    """Two colleagues with the same page before them."""
-    pages = (new_page(), new_page())
-    for page in pages:
+def both(desks: tuple[Page, Page], server: Server, assessment: str) -> tuple[Page, Page]:
+    """Two colleagues with the same page of a new assessment before them."""
+    for page in desks:
         screen.open_section(page, server, assessment, "stap-1")
-    return pages
+    return desks
 
 
 def write(page: Page, words: str) -> None:
@@ -124,20 +136,57 @@ def test_a_level_of_a_colleague_appears_and_can_be_changed(
     expect(two.get_by_text("Kies welke tekst blijft")).to_have_count(0)
 
 
-def test_the_other_tab_follows_a_switch_of_list_and_nothing_is_lost(
+def test_a_level_that_was_not_seen_is_never_overwritten(
+    both: tuple[Page, Page], server: Server, assessment: str
+) -> None:
+    page, _ = both
+    with server.suspended():  # so the news of the one level and the other level arrive together
+        server.store.save(assessment, FIRST, AnswerField.LEVEL, Level.SOMETIMES, seen=0, author="Regisseur")
+        screen.level_option(page, FIRST, Level.ARRANGED).click()
+    choice = screen.card(page, FIRST).get_by_text("Kies welke tekst blijft")
+    expect(choice.or_(screen.level(page, FIRST, Level.SOMETIMES).and_(page.locator(":checked")))).to_be_attached()
+    screen.settle(page)
+
+    assert server.answer(assessment, FIRST).level is Level.SOMETIMES
+
+
+def choose_list(page: Page, server: Server, assessment: str, depth: str) -> None:
+    """Switch between the lists on the overview, as a visitor does."""
+    screen.open_page(page, server, assessment, "overzicht")
+    page.get_by_role("radiogroup", name="Welke lijst").locator("label").filter(has_text=depth).click()
+    expect(page.locator("[data-testid=stSidebar]").get_by_text(f"{depth}", exact=False).first).to_be_visible()
+    screen.settle(page)
+
+
+def test_the_other_tab_follows_a_longer_list_and_keeps_what_is_being_typed(
     both: tuple[Page, Page], server: Server, assessment: str
 ) -> None:
     one, two = both
-    write(one, MINE)
+    choose_list(one, server, assessment, "Volledig")
+    write(two, MINE)
+
+    expect(two.locator(".ww-status")).to_have_count(len(screen.norms("stap-1", Depth.FULL)), timeout=NEWS_MS)
+    expect(screen.text(two, FIRST)).to_have_value(MINE)
     screen.wait_until_stored(server, assessment, FIRST, MINE, AnswerField.PRACTICE)
 
-    server.store.set_depth(assessment, Depth.FULL, author="")
-    screen.open_section(one, server, assessment, "stap-1")
-    screen.open_section(two, server, assessment, "stap-1")
 
-    for page in both:
-        expect(page.locator(".ww-status")).to_have_count(len(screen.norms("stap-1", Depth.FULL)))
-        expect(screen.text(page, FIRST)).to_have_value(MINE)
+def test_a_shorter_list_chosen_elsewhere_takes_no_norm_from_under_the_hands(
+    desks: tuple[Page, Page], server: Server
+) -> None:
+    assessment = server.new_assessment(Depth.FULL)
+    norm = next(each for each in screen.norms("stap-1", Depth.FULL) if each not in screen.norms("stap-1"))
+    one, two = desks
+    screen.open_section(two, server, assessment, "stap-1")
+    choose_list(one, server, assessment, "Kern")
+    screen.text(two, norm).focus()
+    typed = ""
+    while not two.locator("[data-testid=stSidebar]").get_by_text("Kernlijst").count() or len(typed) < 40:
+        two.keyboard.type("woord ")
+        typed += "woord "
+        assert screen.text(two, norm).input_value() == typed
+        assert len(typed) < 3000, "The other tab did not follow"
+    screen.wait_until_stored(server, assessment, norm, typed, AnswerField.PRACTICE)
+    expect(screen.text(two, norm)).to_be_focused()
 
 
 def test_a_cleared_answer_stays_in_the_history(both: tuple[Page, Page], server: Server, assessment: str) -> None:
