@@ -6,7 +6,7 @@ from questionnaire.assessment import AnswerField, Level
 from tests.browser import screen
 from tests.browser.server import Server
 
-FIRST, *_ = screen.norms("stap-1")
+FIRST, SECOND, *_ = screen.norms("stap-1")
 MOST_STOPS = 60
 VISIBLE_FOCUS = """() => {
   const outlined = (element) => {
@@ -20,10 +20,10 @@ VISIBLE_FOCUS = """() => {
 FOCUSED = "() => document.activeElement.outerHTML.slice(0, 200)"
 
 
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the focus is in `selector`; it must be visible at every stop on the way."""
+def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
+    """Press Tab, or another key, until the focus is in `selector`; it must be visible at every stop on the way."""
     for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         assert page.evaluate(VISIBLE_FOCUS), f"No visible focus on {page.evaluate(FOCUSED)}"
         if page.evaluate("selector => Boolean(document.activeElement.closest(selector))", selector):
             return
@@ -52,4 +52,5 @@ def test_a_norm_can_be_filled_in_with_the_keyboard_alone(page: Page, server: Ser
     page.keyboard.type("Zaaksysteem, map Werkinstructies")
     screen.wait_until_stored(server, assessment, FIRST, "Zaaksysteem, map Werkinstructies", AnswerField.LINK)
 
-    tab_to(page, f".st-key-w-opmerking-{FIRST}")  # the focus is not caught anywhere
+    tab_to(page, f".st-key-w-niveau-{SECOND}")  # the focus is not caught in the norm, nor on the way back
+    tab_to(page, f".st-key-w-was-{FIRST}", key="Shift+Tab")
