@@ -5,7 +5,7 @@ import gc
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages import locality, navigation, session, theme
+from app_pages import locality, navigation, news, session, theme
 from app_pages.browser import shell
 from questionnaire.errors import AppError
 
@@ -41,7 +41,7 @@ def _open_page() -> StreamlitPage:
     chosen = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}")
     session.open_from_address()
-    session.take_in_news(chosen.url_path)
+    news.take_in(chosen.url_path)
     navigation.show_sidebar()
     return chosen
 

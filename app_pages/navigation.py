@@ -10,7 +10,8 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages import session
+from app_pages import inputs, session
+from app_pages.opened import Opened
 from questionnaire.assessment import Depth
 from reporting.dutch import norms
 
@@ -77,7 +78,7 @@ def redraw(norm_id: str) -> None:
     page was left in the meantime the norm is not there any more, and the new page is drawn as a whole.
     """
     with suppress(StreamlitAPIException):
-        st.rerun([PROGRESS, *map(session.card_key, session.to_draw(norm_id))])
+        st.rerun([PROGRESS, *map(inputs.card_key, inputs.to_draw(norm_id))])
 
 
 def show_link(name: str, label: str | None = None) -> None:
@@ -96,7 +97,7 @@ def show_sidebar() -> None:
         show_link(REFERENCE)
 
 
-def _show_assessment(found: session.Opened) -> None:
+def _show_assessment(found: Opened) -> None:
     asked = session.content().at(found.assessment.depth)
     st.html(f'<h2 class="ww-side">{escape(found.assessment.organisation.name)}</h2>')
     st.caption(f"{depth_text(found.assessment.depth)} · peildatum {found.assessment.reference_date:%d-%m-%Y}")

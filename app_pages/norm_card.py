@@ -6,11 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import inputs, session
 from app_pages.browser.shell import checksum
 from app_pages.navigation import redraw
 from app_pages.norm_details import folded_details
 from app_pages.norm_troubles import FIELD_NAMES, show_troubles, value_text
+from app_pages.opened import Opened
 from app_pages.widgets import author_text, level_label, moment_text, show_quote
 from questionnaire.assessment import Answer, AnswerField, Level
 from questionnaire.model import Norm
@@ -30,25 +31,27 @@ TEXT_HEIGHT = 96
 
 def show_norm(norm: Norm) -> None:
     """Draw a norm: the question once, the answer as a fragment, so that an answer redraws nothing else."""
-    with st.container(key=session.card_key(norm.id), border=True):
+    with st.container(key=inputs.card_key(norm.id), border=True):
         _show_question(norm)
         if session.require_opened().is_read_only:
             _show_answer(session.require_opened().answer(norm.id))
         else:
-            st.fragment(_draw_answer, key=session.card_key(norm.id))(norm)
+            st.fragment(_draw_answer, key=inputs.card_key(norm.id))(norm)
 
 
 def _draw_answer(norm: Norm) -> None:
-    session.drawn(norm.id)
     found = session.require_opened()
-    answer = found.answer(norm.id)
-    show_troubles(norm)
-    _ask_level(norm, answer)
+    found.screen.to_draw.discard(norm.id)
+    show_troubles(norm, found)
+    _ask_level(norm, found)
     _ask_text(
-        norm, AnswerField.PRACTICE, f"Hoe gaat het nu? Het ‘was’ van {norm.code}, zonder gegevens van inwoners"
+        norm,
+        found,
+        AnswerField.PRACTICE,
+        f"Hoe gaat het nu? Het ‘was’ van {norm.code}, zonder gegevens van inwoners",
     )
     _show_status(norm, found)
-    _ask_more(norm, answer)
+    _ask_more(norm, found)
 
 
 def _show_question(norm: Norm) -> None:
@@ -75,25 +78,27 @@ def _show_answer(answer: Answer) -> None:
     st.html(f'<dl class="ww-details ww-answer">{body}</dl>')
 
 
-def _ask_level(norm: Norm, answer: Answer) -> None:
+def _ask_level(norm: Norm, found: Opened) -> None:
+    answer = found.answer(norm.id)
+    key, _ = inputs.seed(found, norm.id, AnswerField.LEVEL)
     st.radio(
         f"Niveau van norm {norm.code}",
         list(session.content().scale_by_level),
         format_func=level_label,
         index=None,
         horizontal=True,
-        key=session.seed_input(norm.id, AnswerField.LEVEL),
+        key=key,
         on_change=_save,
         args=(norm.id, AnswerField.LEVEL),
     )
     if answer.level is Level.NOT_APPLICABLE:
-        _ask_text(norm, AnswerField.REASON, f"Waarom is norm {norm.code} niet van toepassing?")
+        _ask_text(norm, found, AnswerField.REASON, f"Waarom is norm {norm.code} niet van toepassing?")
         if answer.lacks_reason:
             st.warning("Zonder reden telt deze norm als open.", icon="⚠️")
 
 
-def _ask_text(norm: Norm, answer_field: AnswerField, label: str) -> None:
-    key = session.seed_input(norm.id, answer_field)
+def _ask_text(norm: Norm, found: Opened, answer_field: AnswerField, label: str) -> None:
+    key, text = inputs.seed(found, norm.id, answer_field)
     settings: dict[str, Any] = {
         "key": key,
         "on_change": _save,
@@ -103,16 +108,15 @@ def _ask_text(norm: Norm, answer_field: AnswerField, label: str) -> None:
         st.text_input(label, **settings)
     else:
         st.text_area(label, height=TEXT_HEIGHT, **settings)
-    found = suspicions(st.session_state[key] or "")
-    if found:
+    if looks_like := suspicions(text):
         st.warning(
-            f"Deze tekst lijkt {' en '.join(found)} te bevatten. Haal gegevens van inwoners weg: "
+            f"Deze tekst lijkt {' en '.join(looks_like)} te bevatten. Haal gegevens van inwoners weg: "
             "deze lijst gaat over werkprocessen.",
             icon="⚠️",
         )
 
 
-def _show_status(norm: Norm, found: session.Opened) -> None:
+def _show_status(norm: Norm, found: Opened) -> None:
     answer = found.answer(norm.id)
     stored = _marks((answer_field, answer.value(answer_field)) for answer_field in AnswerField)
     kept = _marks((answer_field, value) for answer_field, value in found.unstored(norm.id))
@@ -134,7 +138,7 @@ def _marks(values: Iterable[tuple[AnswerField, str]]) -> str:
     )
 
 
-def _saved_text(norm: Norm, found: session.Opened) -> str:
+def _saved_text(norm: Norm, found: Opened) -> str:
     if any(norm_id == norm.id for norm_id, _ in found.newer):
         return '<span class="ww-never">Er is een nieuwere tekst.</span>'
     at = found.last_saved(norm.id)
@@ -143,22 +147,25 @@ def _saved_text(norm: Norm, found: session.Opened) -> str:
     return f'<span class="ww-saved">Norm {norm.code} opgeslagen {moment_text(at)}</span>'
 
 
-def _ask_more(norm: Norm, answer: Answer) -> None:
-    unstored = dict(session.require_opened().unstored(norm.id))
+def _ask_more(norm: Norm, found: Opened) -> None:
+    answer, unstored = found.answer(norm.id), dict(found.unstored(norm.id))
     more = st.expander(
         f"{norm.code} · Bewijs, opmerking, anders geregeld, geschiedenis",
-        key=session.seed_fold(norm.id, any(answer.value(each) or unstored.get(each) for each in MORE_FIELDS)),
+        key=inputs.seed_fold(norm.id, any(answer.value(each) or unstored.get(each) for each in MORE_FIELDS)),
         on_change="rerun",
     )
     if not more.open:
         return
     with more:
         _ask_text(
-            norm, AnswerField.EVIDENCE, f"Bewijs bij {norm.code}: welk document of welke afspraak, van wanneer?"
+            norm,
+            found,
+            AnswerField.EVIDENCE,
+            f"Bewijs bij {norm.code}: welk document of welke afspraak, van wanneer?",
         )
-        _ask_text(norm, AnswerField.LINK, f"Link of vindplaats bij {norm.code}")
-        _ask_text(norm, AnswerField.OTHERWISE, f"Anders geregeld bij {norm.code}, namelijk …")
-        _ask_text(norm, AnswerField.REMARK, f"Opmerking bij {norm.code}")
+        _ask_text(norm, found, AnswerField.LINK, f"Link of vindplaats bij {norm.code}")
+        _ask_text(norm, found, AnswerField.OTHERWISE, f"Anders geregeld bij {norm.code}, namelijk …")
+        _ask_text(norm, found, AnswerField.REMARK, f"Opmerking bij {norm.code}")
         _offer_history(norm, answer)
 
 
@@ -185,10 +192,10 @@ def show_history(norm: Norm) -> None:
 
 
 def _save(norm_id: str, answer_field: AnswerField) -> None:
-    session.keep(norm_id, answer_field)
+    inputs.keep(norm_id, answer_field)
     redraw(norm_id)
 
 
 def _clear(norm_id: str) -> None:
-    session.clear(norm_id)
+    inputs.clear(norm_id)
     redraw(norm_id)

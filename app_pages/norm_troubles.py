@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import inputs, news
 from app_pages.navigation import redraw
+from app_pages.opened import Opened
 from app_pages.widgets import author_text, level_label, moment_text, show_quote
 from questionnaire.assessment import AnswerField, Level
 from questionnaire.model import Norm
@@ -20,9 +21,8 @@ FIELD_NAMES = {
 }
 
 
-def show_troubles(norm: Norm) -> None:
+def show_troubles(norm: Norm, found: Opened) -> None:
     """Draw what has to be settled at this norm; nothing when all is saved."""
-    found = session.require_opened()
     for (norm_id, answer_field), conflict in list(found.conflicts.items()):
         if norm_id == norm.id:
             _ask_choice(norm, answer_field, conflict)
@@ -74,15 +74,15 @@ def value_text(answer_field: AnswerField, value: str) -> str:
 
 
 def _repeat(norm_id: str, answer_field: AnswerField) -> None:
-    session.keep(norm_id, answer_field)
+    inputs.keep(norm_id, answer_field)
     redraw(norm_id)
 
 
 def _settle(norm_id: str, answer_field: AnswerField, value: str) -> None:
-    session.settle(norm_id, answer_field, value)
+    inputs.settle(norm_id, answer_field, value)
     redraw(norm_id)
 
 
 def _show_newer(norm_id: str) -> None:
-    session.show_newer(norm_id)
+    news.show_newer(norm_id)
     redraw(norm_id)

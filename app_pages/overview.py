@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import particular_inputs, session
 from app_pages.navigation import depth_text, page, section_page, show_link
+from app_pages.opened import Opened
 from app_pages.particulars import ask_particulars
 from app_pages.section import matches
 from app_pages.widgets import level_label, plain, show_table
@@ -79,7 +80,7 @@ def _show_progress(result: Result) -> None:
     )
 
 
-def _ask_search(found: session.Opened) -> None:
+def _ask_search(found: Opened) -> None:
     st.header("Zoek een norm")
     words = st.text_input("Zoek in alle normen op woord, nummer of artikel", key="zoek-overal")
     if not words:
@@ -90,7 +91,7 @@ def _ask_search(found: session.Opened) -> None:
         _show_hit(norm, found)
 
 
-def _show_hit(norm: Norm, found: session.Opened) -> None:
+def _show_hit(norm: Norm, found: Opened) -> None:
     answer = found.answer(norm.id)
     level = level_label(answer.level) if answer.level else "nog open"
     if found.assessment.depth is Depth.CORE and norm.depth is Depth.FULL:
@@ -103,7 +104,7 @@ def _show_hit(norm: Norm, found: session.Opened) -> None:
     )
 
 
-def _ask_details(found: session.Opened) -> None:
+def _ask_details(found: Opened) -> None:
     st.header("Gegevens van deze zelfbeoordeling")
     depth = st.radio(
         "Welke lijst vult u in? Wisselen kan altijd: er gaat geen antwoord verloren.",
@@ -112,13 +113,13 @@ def _ask_details(found: session.Opened) -> None:
         index=list(Depth).index(found.assessment.depth),
     )
     if depth and depth != found.assessment.depth:
-        session.set_depth(Depth(depth))
+        particular_inputs.set_depth(Depth(depth))
         st.rerun()
     day = st.date_input(
         "Peildatum: op welke dag gelden de antwoorden?", value=found.assessment.reference_date, format="DD-MM-YYYY"
     )
     if day and day != found.assessment.reference_date:
-        session.set_reference_date(day)
+        particular_inputs.set_reference_date(day)
         st.rerun()
 
 

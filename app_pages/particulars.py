@@ -4,6 +4,9 @@ import streamlit as st
 
 from app_pages import session
 from app_pages.browser.shell import checksum
+from app_pages.inputs import card_key
+from app_pages.opened import Opened, ParticularTrouble
+from app_pages.particular_inputs import PARTICULARS_CARD, keep_particulars, particular_key, take_particulars
 from app_pages.widgets import moment_text, show_quote
 from questionnaire.assessment import MAX_PARTICULAR, Confidentiality, ParticularField
 from questionnaire.cleaning import clean
@@ -37,7 +40,7 @@ def ask_particulars() -> None:
         "Deze gegevens komen voor in het rapport. Alles mag leeg blijven en wordt vanzelf opgeslagen. "
         "De status van het rapport is **concept**."
     )
-    with st.container(key=session.card_key(session.PARTICULARS_CARD), border=True):
+    with st.container(key=card_key(PARTICULARS_CARD), border=True):
         st.fragment(_draw)()
 
 
@@ -72,7 +75,7 @@ def _ask(field: ParticularField) -> None:
 
 def _seeded(field: ParticularField) -> str:
     """Give the input its value, unless it has one; returns its key."""
-    key = session.particular_key(field)
+    key = particular_key(field)
     if key not in st.session_state:
         found = session.require_opened()
         trouble = found.particular_troubles.get(field)
@@ -80,7 +83,7 @@ def _seeded(field: ParticularField) -> str:
     return key
 
 
-def _show_trouble(field: ParticularField, trouble: session.ParticularTrouble) -> None:
+def _show_trouble(field: ParticularField, trouble: ParticularTrouble) -> None:
     st.error(f"Niet opgeslagen: {NAME_BY_FIELD[field]}. {trouble.message}", icon="⛔")
     if trouble.theirs is None:
         st.button("Opnieuw proberen", key=f"opnieuw-{field}", on_click=_keep, args=(field,))
@@ -98,7 +101,7 @@ def _offer(field: ParticularField, title: str, label: str, value: str) -> None:
     st.button(label, key=f"{label}-{field}", on_click=_settle, args=(field, value))
 
 
-def _show_status(found: session.Opened) -> None:
+def _show_status(found: Opened) -> None:
     stored = found.assessment.particulars.filled()
     kept = {field.value: trouble.mine for field, trouble in found.particular_troubles.items()}
     at = found.particulars_saved_at
@@ -120,7 +123,7 @@ def _marks(values: dict[str, str]) -> str:
 
 
 def _keep(field: ParticularField) -> None:
-    key = session.particular_key(field)
+    key = particular_key(field)
     if key not in st.session_state:
         return  # the page was left; its inputs are gone, and the text was sent before
     typed = str(st.session_state[key] or "")
@@ -137,12 +140,12 @@ def _save(field: ParticularField, value: str) -> None:
         return
     seen = found.assessment.particulars
     try:
-        session.keep_particulars(seen.replace(field, value))
+        keep_particulars(seen.replace(field, value))
     except ParticularConflictError as conflict:
-        found.particular_troubles[field] = session.ParticularTrouble(CHOOSE, value, conflict.theirs)
+        found.particular_troubles[field] = ParticularTrouble(CHOOSE, value, conflict.theirs)
         found.see_particulars(seen.replace(field, conflict.theirs))  # both are shown
     except AppError as error:
-        found.particular_troubles[field] = session.ParticularTrouble(str(error), value, None)
+        found.particular_troubles[field] = ParticularTrouble(str(error), value, None)
     else:
         found.particular_troubles.pop(field, None)
 
@@ -151,10 +154,10 @@ def _settle(field: ParticularField, value: str) -> None:
     """End a conflict with the chosen text, which is saved over the one that was shown."""
     session.require_opened().particular_troubles.pop(field)
     _save(field, value)
-    st.session_state.pop(session.particular_key(field), None)
+    st.session_state.pop(particular_key(field), None)
 
 
 def _show_newer() -> None:
     found = session.require_opened()
     if found.newer_particulars is not None:
-        session.take_particulars(found, found.newer_particulars)
+        take_particulars(found, found.newer_particulars)

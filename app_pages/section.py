@@ -6,9 +6,10 @@ from html import escape
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import news, session
 from app_pages.navigation import page, section_page
 from app_pages.norm_card import show_norm
+from app_pages.opened import Opened
 from app_pages.widgets import level_label
 from questionnaire.assessment import Answer, Level
 from questionnaire.model import Norm, Section
@@ -31,7 +32,7 @@ def show(section_id: str) -> None:
     section = next(section for section in asked.sections if section.id == section_id)
     _show_heading(section, found)
     shown = _ask_selection(section, found)
-    session.note_norms_on_screen(norm.id for norm in shown)
+    found.screen.norms = {norm.id for norm in shown}
     for norm in shown:
         show_norm(norm)
     if not shown:
@@ -42,7 +43,7 @@ def show(section_id: str) -> None:
         st.fragment(_watch_colleagues, key="collega", run_every=NEWS_EVERY)()
 
 
-def _show_heading(section: Section, found: session.Opened) -> None:
+def _show_heading(section: Section, found: Opened) -> None:
     st.title(f"Stap {section.number} · {section.title}" if section.is_step else section.title)
     st.write(section.introduction)
     if section.order_note:
@@ -63,7 +64,7 @@ def _show_heading(section: Section, found: session.Opened) -> None:
         st.html(f'<dl class="ww-details">{rows}</dl>')
 
 
-def _ask_selection(section: Section, found: session.Opened) -> list[Norm]:
+def _ask_selection(section: Section, found: Opened) -> list[Norm]:
     wanted = st.query_params.get(session.NORM_PARAMETER)
     if wanted in {norm.id for norm in section.norms}:
         st.page_link(
@@ -78,7 +79,7 @@ def _ask_selection(section: Section, found: session.Opened) -> list[Norm]:
     fitting = [
         norm.id for norm in section.norms if matches(norm, words or "") and passes(chosen, found.answer(norm.id))
     ]
-    ids = session.steady((section.id, chosen, words), fitting)
+    ids = news.steady(found, (section.id, chosen, words), fitting)
     whole = next(each for each in session.content().sections if each.id == section.id)
     shown = [norm for norm in whole.norms if norm.id in ids]
     if chosen != ALL or words:
@@ -128,5 +129,5 @@ def _show_next(section: Section, sections: tuple[Section, ...]) -> None:
 
 
 def _watch_colleagues() -> None:
-    if session.has_news():
+    if news.has_news():
         st.rerun()

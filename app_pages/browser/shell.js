@@ -3,6 +3,7 @@
 // 1. Language: <html lang="nl"> and Dutch for Streamlit's own words (dictionary in dutch.json).
 // 2. Saving while typing: a text is sent shortly after the last key, and before a click can lead away from it.
 // 3. Honest status: a card says "opgeslagen" only while every text and the level in it equal what the server stored.
+// 4. After a restart of the server, answers that it never stored are put back and sent again.
 //
 // It leans on Streamlit's page structure (data-testid, st-key classes); tests/browser guards every assumption.
 
@@ -62,15 +63,19 @@ function checksum(text) {
   return ((crc ^ 0xffffffff) >>> 0).toString(16);
 }
 
+const mark = (text) => text && checksum(text);
 const card = (element) => element.closest('[class*="st-key-norm-"]');
 const isText = (element) => element instanceof Element && element.matches("textarea, input[type=text], input:not([type])");
 const isSaved = (element) => isText(element) && element.closest('[class*="st-key-w-"]') !== null;
 
-// "was", "bewijs", …: the field that an input belongs to, from its container's class st-key-w-<field>-<norm>.
-function fieldOf(element) {
+// "was-<norm>", "bewijs-<norm>", …: what an input answers, from its container's class st-key-w-<field>-<norm>; without
+// the number that it gets when the server puts a new input in its place.
+function answerOf(element) {
   const name = [...(element.closest('[class*="st-key-w-"]')?.classList ?? [])].find((c) => c.startsWith("st-key-w-"));
-  return name?.slice("st-key-w-".length).split("-")[0] ?? null;
+  return name?.slice("st-key-w-".length).replace(/--\d+$/, "") ?? null;
 }
+
+const fieldOf = (element) => answerOf(element)?.split("-")[0] ?? null;
 
 // What the server says of a card in its status line: "stored", or "kept" when a conflict or failure came between.
 // Per field the checksum of a text, or the place of a level on the scale; what is empty is left out.
@@ -85,7 +90,7 @@ function onScreen(cardElement) {
   for (const element of cardElement.querySelectorAll("textarea, input")) {
     const field = fieldOf(element);
     if (field === null) continue;
-    if (element.type !== "radio") shown[field] = element.value && checksum(element.value);
+    if (element.type !== "radio") shown[field] = mark(element.value);
     else shown[field] = element.checked ? element.value : (shown[field] ?? "");
   }
   return shown;
@@ -157,6 +162,7 @@ const cards = () => [...document.querySelectorAll('[class*="st-key-norm-"]')];
 function refreshAll() {
   refreshCounts();
   cards().forEach(refreshStatus);
+  refreshDrafts();
 }
 
 // ---------------------------------------------------------------- saving while typing
@@ -202,12 +208,14 @@ function sendNow() {
 
 function changeAndChangeBack(element) {
   const { value, selectionStart, selectionEnd } = element;
-  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value");
-  for (const each of [`${value} `, value]) {
-    set.call(element, each);
-    element.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+  for (const each of [`${value} `, value]) change(element, each);
   element.setSelectionRange(selectionStart, selectionEnd);
+}
+
+// As a user does, so that React hears of it.
+function change(element, value) {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value").set.call(element, value);
+  element.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function onInput(event) {
@@ -215,6 +223,7 @@ function onInput(event) {
   const owner = event.target instanceof Element ? card(event.target) : null;
   if (isSaved(event.target)) sendSoon(event.target);
   if (!owner) return;
+  noteDraft(event.target);
   noteChange(owner);
   refreshStatus(owner);
 }
@@ -231,9 +240,67 @@ function sendWhatWasTypedBefore() {
   for (const each of cards()) {
     const stored = onServer(each, "stored");
     for (const element of each.querySelectorAll("textarea, input")) {
-      if (isSaved(element) && (element.value && checksum(element.value)) !== (stored[fieldOf(element)] ?? "")) sendSoon(element);
+      if (isSaved(element) && mark(element.value) !== (stored[fieldOf(element)] ?? "")) sendSoon(element);
     }
   }
+}
+
+// ---------------------------------------------------------------- answers that a new session does not know
+
+// When the server was restarted, the page comes back in a new session. That puts what is stored in every input, also
+// where something else stands that was sent and never stored. So every answer is remembered until it is stored; those
+// from before the new session was drawn are at risk, and put back once.
+const drafts = new Map(); // assessment and answer -> { mark, text, caret, known, isAtRisk }
+let isCutOff = false; // from the loss of the connection until the page was drawn again
+let isDrawnAgain = false;
+
+const placeOf = (element) => `${new URLSearchParams(location.search).get("z")} ${answerOf(element)}`;
+const boxAt = (place) => [...document.querySelectorAll('[class*="st-key-w-"]')].findLast((box) => placeOf(box) === place);
+const markIn = (box) => onScreen(card(box))[fieldOf(box)];
+
+function noteDraft(element) {
+  if (fieldOf(element) === null) return;
+  const place = placeOf(element);
+  const draft = drafts.get(place) ?? { known: new Set(), isAtRisk: isCutOff };
+  if (!draft.known.size) draft.known.add(onServer(card(element), "stored")[fieldOf(element)] ?? "");
+  draft.mark = markIn(element);
+  draft.known.add(draft.mark);
+  draft.text = element.value;
+  draft.caret = element.selectionEnd;
+  drafts.set(place, draft);
+}
+
+function noteConnection() {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app?.getAttribute("data-test-connection-state") !== "CONNECTED") {
+    for (const draft of drafts.values()) draft.isAtRisk = true;
+    isCutOff = true;
+    isDrawnAgain = false;
+  } else if (isRunning()) isDrawnAgain = true;
+  else if (isDrawnAgain) isCutOff = false;
+}
+
+function refreshDrafts() {
+  for (const [place, draft] of drafts) {
+    const box = boxAt(place);
+    const isShown = box !== undefined && markIn(box) === draft.mark;
+    if (isShown && !card(box).hasAttribute("data-unsaved")) drafts.delete(place);
+    else if (!isShown && !draft.isAtRisk) drafts.delete(place); // the session knew it, and replaced it
+    else if (!isShown && box !== undefined) putBack(box, draft);
+  }
+}
+
+// Beside what somebody else stored meanwhile; their level stays, for there can be only one.
+function putBack(box, draft) {
+  const element = box.querySelector(`textarea, input:not([type=radio]), input[value="${draft.mark}"]`);
+  if (!element || element.disabled) return;
+  draft.isAtRisk = false;
+  const isMine = draft.known.has(markIn(box));
+  if (element.type === "radio") return void (isMine && element.click());
+  const before = isMine || !element.value ? "" : `${element.value}${element.tagName === "TEXTAREA" ? "\n\n" : " "}`;
+  change(element, before + draft.text);
+  const caret = before.length + draft.caret;
+  element.setSelectionRange(caret, caret);
 }
 
 // The server joins messages that wait for it, and one that leads to another page wins from an answer. And what it draws
@@ -318,6 +385,7 @@ function start() {
   translateTree(document.body);
   let scheduled = false;
   new MutationObserver((changes) => {
+    noteConnection();
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translateTree);
       else translateTree(change.target);
@@ -333,8 +401,9 @@ function start() {
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: [...TRANSLATED_ATTRIBUTES, "data-stored", "data-test-script-state"],
+    attributeFilter: [...TRANSLATED_ATTRIBUTES, "data-stored", "data-test-script-state", "data-test-connection-state"],
   });
+  document.addEventListener("beforeinput", refreshDrafts, true);
   document.addEventListener("input", onInput, true);
   document.addEventListener("pointerdown", (event) => isText(event.target) || sendAll(), true);
   document.addEventListener("focusout", (event) => dirty.has(event.target) && send(event.target), true);

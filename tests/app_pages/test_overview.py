@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app_pages.session import particular_key
+from app_pages.particular_inputs import particular_key
 from questionnaire.assessment import AnswerField, Depth, Level, ParticularField, Particulars
 from questionnaire.example import EXAMPLE_ID
 from questionnaire.loading import questionnaire

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1.element_tree import Radio
 
 from app_pages import section
-from app_pages.session import widget_key
+from app_pages.inputs import widget_key
 from questionnaire.assessment import Answer, AnswerField, Depth, Level
 from questionnaire.loading import questionnaire
 from questionnaire.store import Change, Store

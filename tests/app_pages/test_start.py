@@ -7,6 +7,7 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 
 from app_pages import session
+from app_pages.inputs import widget_key
 from app_pages.widgets import plain
 from questionnaire.assessment import AnswerField, Assessment, Depth, Level, OrganisationKind
 from questionnaire.exchange import to_json
@@ -151,7 +152,7 @@ def test_changes_are_kept_under_the_given_role(store: Store) -> None:
     visit.app.text_input[0].set_value("  Beleidsmedewerker jeugd ")
     visit.run().go("stap-1")
     norm = questionnaire().norms[0]
-    visit.app.radio(key=session.widget_key(norm.id, AnswerField.LEVEL)).set_value(Level.PARTLY)
+    visit.app.radio(key=widget_key(norm.id, AnswerField.LEVEL)).set_value(Level.PARTLY)
     visit.run()
 
     assert [event.author for event in store.history(assessment, norm.id)] == ["Beleidsmedewerker jeugd"]

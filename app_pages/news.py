@@ -1,0 +1,79 @@
+"""What colleagues, and other tabs, saved meanwhile: taken in where nobody is typing, else announced."""
+
+from collections.abc import Iterable
+
+from app_pages import inputs, particular_inputs, session
+from app_pages.opened import Opened
+from app_pages.particular_inputs import PARTICULARS_PAGE
+from questionnaire.assessment import AnswerField
+from questionnaire.store import AnswerEvent
+
+
+def has_news() -> bool:
+    """Whether a colleague, or another tab, saved something or chose the other list, and this session missed it."""
+    found = session.opened()
+    if found is None or found.is_read_only:
+        return False
+    if session.store().details(found.assessment.id).depth is not found.assessment.depth:
+        return True
+    events = session.store().changes_after(found.assessment.id, found.latest_event)
+    return any(event.event_id > found.seen.get((event.norm_id, event.field), 0) for event in events)
+
+
+def take_in(page: str) -> None:
+    """Apply what others saved. A text on this very screen is only announced, never replaced.
+
+    Must run before any input of the page exists. `page` is the address of the page about to be drawn.
+    """
+    found = session.opened()
+    if found is None or found.is_read_only:
+        return
+    screen = found.screen
+    screen.stays, screen.page = screen.page == page, page
+    if not screen.stays:
+        screen.norms = set()
+        for event in list(found.newer.values()):
+            _take_in(found, event)
+    particular_inputs.take_in_details(found, shows_particulars=screen.stays and page == PARTICULARS_PAGE)
+    for event in session.store().changes_after(found.assessment.id, found.latest_event):
+        _take_in(found, event)
+        found.latest_event = event.event_id
+
+
+def _take_in(found: Opened, event: AnswerEvent) -> None:
+    key = (event.norm_id, event.field)
+    if event.event_id <= found.seen.get(key, 0) or key in found.conflicts:
+        return
+    if event.norm_id in found.screen.norms and event.field is not AnswerField.LEVEL:
+        found.newer[key] = event
+        return
+    _take(found, event)
+
+
+def _take(found: Opened, event: AnswerEvent) -> None:
+    found.take(event.norm_id, event.field, event.value, event.event_id, event.at)
+    inputs.replace(found, event.norm_id, event.field)
+
+
+def show_newer(norm_id: str) -> None:
+    """Take over what colleagues saved in this norm, where the user has not typed something else."""
+    found = session.require_opened()
+    for (norm, _), event in list(found.newer.items()):
+        if norm == norm_id:
+            _take(found, event)
+
+
+def steady(found: Opened, question: tuple[object, ...], fitting: Iterable[str]) -> frozenset[str]:
+    """The norms that fitted when `question` was first asked on this visit to the page.
+
+    A norm that is being answered must not vanish because it no longer fits the filter, or because somebody chose
+    the other list meanwhile; norms which that list brings are added.
+    """
+    depth, screen = found.assessment.depth, found.screen
+    kept = screen.selection
+    if kept is None or kept[0] != question or not screen.stays:
+        kept = (question, depth, frozenset(fitting))
+    elif kept[1] is not depth:
+        kept = (question, depth, kept[2].union(fitting))
+    screen.selection = kept
+    return kept[2]
