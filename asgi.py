@@ -3,6 +3,7 @@
 `make run` starts this file (`streamlit run asgi.py`); `streamlit run app.py` serves the bare app as well.
 """
 
+import asyncio
 import base64
 import hashlib
 import logging
@@ -14,7 +15,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from app_pages import theme
+from app_pages import ahead, lazy_state, theme
 from questionnaire.errors import AppError
 
 Scope = MutableMapping[str, Any]
@@ -61,7 +62,7 @@ def content_security_policy(page: bytes) -> bytes:
 
 
 class DutchAndLocal:
-    """Rewrites the page that Streamlit serves to Dutch and adds the headers; leaves web sockets alone."""
+    """Rewrites the page that Streamlit serves to Dutch and adds the headers; a web socket waits until all is loaded."""
 
     def __init__(self, app: AsgiApp) -> None:
         self.app = app
@@ -69,6 +70,8 @@ class DutchAndLocal:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
+            if scope["type"] == "websocket":
+                await asyncio.to_thread(ahead.wait)
             await self.app(scope, receive, send)
             return
         wants_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
@@ -142,6 +145,8 @@ def use_theme() -> None:
 
 
 use_theme()
+lazy_state.use()
+ahead.start()
 app = st.App(
     Path(__file__).with_name("app.py"),
     middleware=[Middleware(DutchAndLocal)],

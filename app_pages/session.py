@@ -57,7 +57,8 @@ def require_opened() -> Opened:
 
 def screen() -> Screen:
     """What stands on the screen of this session."""
-    return st.session_state.setdefault("screen", Screen())
+    found: Screen = st.session_state.setdefault("screen", Screen())
+    return found
 
 
 def content() -> Questionnaire:
