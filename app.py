@@ -5,7 +5,7 @@ import gc
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages import locality, navigation, news, session, theme
+from app_pages import icons, locality, navigation, news, session, theme
 from app_pages.browser import shell
 from questionnaire.errors import AppError
 
@@ -24,12 +24,12 @@ def _refuse_others() -> None:
         st.get_option("server.address"), st.context.headers, st.context.ip_address
     ):
         st.title("Alleen op deze computer")
-        st.error(locality.REFUSAL, icon="⛔")
+        st.error(locality.REFUSAL, icon=icons.ERROR)
         st.stop()
 
 
 def _show_error(error: AppError) -> None:
-    st.error(str(error), icon="⛔")
+    st.error(str(error), icon=icons.ERROR)
     if "pages" in st.session_state and st.button("Naar de startpagina"):
         session.choose(None)
         st.switch_page(navigation.page(navigation.START))
@@ -48,7 +48,7 @@ def _open_page() -> StreamlitPage:
 
 def main() -> None:
     """Draw one page."""
-    st.set_page_config(page_title=PRODUCT, page_icon="📋", layout="wide")
+    st.set_page_config(page_title=PRODUCT, layout="wide")
     shell.mount(session.author_cookie())
     theme.show_logo()
     _refuse_others()

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from app_pages import ahead, lazy_state, theme
+from app_pages import ahead, icons, lazy_state, theme
 from questionnaire.errors import AppError
 
 Scope = MutableMapping[str, Any]
@@ -30,9 +30,11 @@ SOMETHING_WENT_WRONG = (
     "Er ging iets mis in de app. Wat is opgeslagen, blijft bewaard. Vernieuw de pagina; komt deze melding terug, "
     "geef dan door wat u deed."
 )
+ICON = Path(__file__).with_name("app_pages").joinpath("browser", "icon.svg").read_bytes()
 DUTCH_SHELL = {
     b'<html lang="en">': b'<html lang="nl">',
     b"<title>Streamlit</title>": b"<title>Was-wordt lijst</title>",
+    b'href="./favicon.png"': b'href="data:image/svg+xml;base64,' + base64.b64encode(ICON) + b'"',
 }
 NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 DUTCH_NOSCRIPT = b"<noscript>Zet JavaScript aan om deze app te gebruiken.</noscript>"
@@ -62,7 +64,7 @@ def content_security_policy(page: bytes) -> bytes:
 
 
 class DutchAndLocal:
-    """Rewrites the page that Streamlit serves to Dutch and adds the headers; a web socket waits until all is loaded."""
+    """Rewrites the page that Streamlit serves to Dutch and adds headers; a web socket waits until all is loaded."""
 
     def __init__(self, app: AsgiApp) -> None:
         self.app = app
@@ -130,7 +132,7 @@ class _Rewriter:
 def tell_in_dutch(error: Exception) -> bool:
     """Tell the user of a bug in words, and keep its traceback in the log."""
     LOG.error("Uncaught error in a page", exc_info=error)
-    st.error(SOMETHING_WENT_WRONG, icon="⛔")
+    st.error(SOMETHING_WENT_WRONG, icon=icons.ERROR)
     return True
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import icons, session
 from app_pages.navigation import show_link
 from app_pages.report import WORD
 from app_pages.widgets import author_text, moment_text, plain
@@ -25,7 +25,7 @@ def show() -> None:
     st.title("Huisstijl van het rapport")
     found = session.opened()
     if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
         show_link("start", "Naar de startpagina")
         return
     st.write(
@@ -36,7 +36,7 @@ def show() -> None:
         _show_current(found.assessment.id)
     _offer_standard()
     if found.is_read_only:
-        st.info("Dit is een verzonnen voorbeeld. Een eigen sjabloon kiest u bij uw eigen lijst.", icon="ℹ️")
+        st.info("Dit is een verzonnen voorbeeld. Een eigen sjabloon kiest u bij uw eigen lijst.", icon=icons.INFO)
         return
     _ask_template(found.assessment.id)
 
@@ -97,7 +97,9 @@ def _ask_template(assessment_id: str) -> None:
         check = check_template(uploaded.getvalue())
         preview = preview_report(check.template, session.today()) if check.fits else None
     except AppError as error:
-        st.error(f"Dit bestand kan geen sjabloon zijn; er is niets gewijzigd.\n\n{plain(str(error))}", icon="⛔")
+        st.error(
+            f"Dit bestand kan geen sjabloon zijn; er is niets gewijzigd.\n\n{plain(str(error))}", icon=icons.ERROR
+        )
         return
     _show_check(check)
     if preview is not None:
@@ -106,12 +108,12 @@ def _ask_template(assessment_id: str) -> None:
 
 def _show_check(check: "TemplateCheck") -> None:
     if check.fits:
-        st.success("Met dit sjabloon kan een rapport worden gemaakt.", icon="✅")
+        st.success("Met dit sjabloon kan een rapport worden gemaakt.", icon=icons.DONE)
     else:
-        st.error("Dit moet eerst anders. Verbeter het in Word en kies het bestand opnieuw.", icon="⛔")
+        st.error("Dit moet eerst anders. Verbeter het in Word en kies het bestand opnieuw.", icon=icons.ERROR)
         _show_findings("Verbeteren", check.problems)
     if check.warnings:
-        st.warning("Dit is misschien niet de bedoeling. U mag het zo laten.", icon="⚠️")
+        st.warning("Dit is misschien niet de bedoeling. U mag het zo laten.", icon=icons.WARNING)
         _show_findings("Controleren", check.warnings)
     if check.differences:
         _show_findings("Anders dan in het standaardsjabloon", check.differences)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import inputs, session
+from app_pages import icons, inputs, session
 from app_pages.browser.shell import checksum
 from app_pages.navigation import redraw
 from app_pages.norm_details import folded_details
@@ -94,7 +94,7 @@ def _ask_level(norm: Norm, found: Opened) -> None:
     if answer.level is Level.NOT_APPLICABLE:
         _ask_text(norm, found, AnswerField.REASON, f"Waarom is norm {norm.code} niet van toepassing?")
         if answer.lacks_reason:
-            st.warning("Zonder reden telt deze norm als open.", icon="⚠️")
+            st.warning("Zonder reden telt deze norm als open.", icon=icons.WARNING)
 
 
 def _ask_text(norm: Norm, found: Opened, answer_field: AnswerField, label: str) -> None:
@@ -112,7 +112,7 @@ def _ask_text(norm: Norm, found: Opened, answer_field: AnswerField, label: str) 
         st.warning(
             f"Deze tekst lijkt {' en '.join(looks_like)} te bevatten. Haal gegevens van inwoners weg: "
             "deze lijst gaat over werkprocessen.",
-            icon="⚠️",
+            icon=icons.WARNING,
         )
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import inputs, news
+from app_pages import icons, inputs, news
 from app_pages.navigation import redraw
 from app_pages.opened import Opened
 from app_pages.widgets import author_text, level_label, moment_text, show_quote
@@ -30,13 +30,13 @@ def show_troubles(norm: Norm, found: Opened) -> None:
         if norm_id == norm.id:
             _ask_again(norm, answer_field, failure.message)
     if any(norm_id == norm.id for norm_id, _ in found.newer):
-        st.info("Een collega, of u in een ander tabblad, heeft hier net iets gewijzigd.", icon="ℹ️")
+        st.info("Een collega, of u in een ander tabblad, heeft hier net iets gewijzigd.", icon=icons.INFO)
         label = f"Toon de nieuwe tekst bij {norm.code}"
         st.button(label, key=f"nieuw-{norm.id}", on_click=_show_newer, args=(norm.id,))
 
 
 def _ask_again(norm: Norm, answer_field: AnswerField, message: str) -> None:
-    st.error(f"Niet opgeslagen: {FIELD_NAMES[answer_field]}. {message}", icon="⛔")
+    st.error(f"Niet opgeslagen: {FIELD_NAMES[answer_field]}. {message}", icon=icons.ERROR)
     key = f"opnieuw-{answer_field}-{norm.id}"
     st.button("Opnieuw proberen", key=key, on_click=_repeat, args=(norm.id, answer_field))
 
@@ -45,7 +45,7 @@ def _ask_choice(norm: Norm, answer_field: AnswerField, conflict: ConflictError) 
     st.error(
         f"Niet opgeslagen: {FIELD_NAMES[answer_field]}. Intussen is iets anders opgeslagen, "
         f"{moment_text(conflict.at)}{author_text(conflict.author)}. Kies welke tekst blijft.",
-        icon="⛔",
+        icon=icons.ERROR,
     )
     left, right = st.columns(2)
     with left:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import particular_inputs, session
+from app_pages import icons, particular_inputs, session
 from app_pages.navigation import depth_text, page, section_page, show_link
 from app_pages.opened import Opened
 from app_pages.particulars import ask_particulars
@@ -19,7 +19,7 @@ def show() -> None:
     found = session.opened()
     if found is None:
         st.title("Overzicht en zoeken")
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
         show_link("start", "Naar de startpagina")
         return
     result = session.result()
@@ -55,7 +55,7 @@ def _show_way_on(result: Result) -> None:
                     query_params=session.address(),
                 )
             return
-    st.success("Elke norm heeft een niveau, ‘weet ik niet’ of een reden waarom hij niet geldt.", icon="✅")
+    st.success("Elke norm heeft een niveau, ‘weet ik niet’ of een reden waarom hij niet geldt.", icon=icons.DONE)
     show_link("resultaten", "Naar de resultaten")
 
 

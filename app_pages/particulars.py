@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import icons, session
 from app_pages.browser.shell import checksum
 from app_pages.inputs import card_key
 from app_pages.opened import Opened, ParticularTrouble
@@ -49,7 +49,7 @@ def _draw() -> None:
     for field, trouble in list(found.particular_troubles.items()):
         _show_trouble(field, trouble)
     if found.newer_particulars is not None:
-        st.info("Een collega, of u in een ander tabblad, heeft hier net iets gewijzigd.", icon="ℹ️")
+        st.info("Een collega, of u in een ander tabblad, heeft hier net iets gewijzigd.", icon=icons.INFO)
         st.button("Toon de nieuwe gegevens", on_click=_show_newer)
     left, right = st.columns(2)
     for place, field in enumerate(ParticularField):
@@ -84,7 +84,7 @@ def _seeded(field: ParticularField) -> str:
 
 
 def _show_trouble(field: ParticularField, trouble: ParticularTrouble) -> None:
-    st.error(f"Niet opgeslagen: {NAME_BY_FIELD[field]}. {trouble.message}", icon="⛔")
+    st.error(f"Niet opgeslagen: {NAME_BY_FIELD[field]}. {trouble.message}", icon=icons.ERROR)
     if trouble.theirs is None:
         st.button("Opnieuw proberen", key=f"opnieuw-{field}", on_click=_keep, args=(field,))
         return

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import icons, session
 from app_pages.navigation import HOUSE_STYLE, depth_text, show_link
 from app_pages.widgets import plain
 from questionnaire.errors import InvalidInputError
@@ -24,7 +24,7 @@ def show() -> None:
     st.title("Rapport en bestanden")
     found = session.opened()
     if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
         show_link("start", "Naar de startpagina")
         return
     result, day = session.result(), session.today()
@@ -151,7 +151,7 @@ def _show_template(assessment_id: str) -> bytes | None:
         st.warning(
             f"Uw sjabloon {plain(own.name)} past niet bij deze versie van het programma. Daarom komt het rapport "
             "in het standaardsjabloon. Controleer uw sjabloon opnieuw op de pagina over de huisstijl.",
-            icon="⚠️",
+            icon=icons.WARNING,
         )
         return None
     st.write(f"Sjabloon: {plain(own.name)}.")

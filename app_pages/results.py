@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import icons, session
 from app_pages.navigation import depth_text, section_page, show_link
 from app_pages.widgets import level_label, plain, show_table
 from questionnaire.gaps import improvement_points, points_to_find_out, strong_points, urgency
@@ -25,7 +25,7 @@ def show() -> None:
     st.title("Resultaten")
     found = session.opened()
     if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
         show_link("start", "Naar de startpagina")
         return
     result = session.result()

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from app_pages import news, session
+from app_pages import icons, news, session
 from app_pages.navigation import page, section_page
 from app_pages.norm_card import show_norm
 from app_pages.opened import Opened
@@ -25,7 +25,7 @@ def show(section_id: str) -> None:
     found = session.opened()
     if found is None:
         st.title("Geen zelfbeoordeling geopend")
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon="ℹ️")
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
         st.page_link(page("start"), label="Naar de startpagina")
         return
     asked = session.content().at(found.assessment.depth)
@@ -36,7 +36,7 @@ def show(section_id: str) -> None:
     for norm in shown:
         show_norm(norm)
     if not shown:
-        st.info("Geen norm past bij dit filter of deze zoekwoorden.", icon="ℹ️")
+        st.info("Geen norm past bij dit filter of deze zoekwoorden.", icon=icons.INFO)
     _show_missing(section)
     _show_next(section, asked.sections)
     if not found.is_read_only:
@@ -49,12 +49,12 @@ def _show_heading(section: Section, found: Opened) -> None:
     if section.order_note:
         st.caption(section.order_note)
     if found.is_read_only:
-        st.info("Dit is een verzonnen voorbeeld. U kunt overal kijken, maar niets wijzigen.", icon="ℹ️")
+        st.info("Dit is een verzonnen voorbeeld. U kunt overal kijken, maar niets wijzigen.", icon=icons.INFO)
     else:
         st.info(
             "Schrijf over werkprocessen, nooit over inwoners: geen namen, geen geboortedatums, geen BSN. "
             "Alles wat u invult, wordt vanzelf opgeslagen.",
-            icon="🔒",
+            icon=icons.PRIVATE,
         )
     with st.expander("Wat betekenen de niveaus?"):
         rows = "".join(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages import session
+from app_pages import icons, session
 from app_pages.navigation import depth_text, page
 from app_pages.overview import depth_choice
 from app_pages.widgets import moment_text, plain
@@ -54,7 +54,7 @@ def _offer_back() -> None:
     if removed is None:
         return
     assessment_id, name = removed
-    st.info(f"{plain(name)} staat niet meer in de lijst. De antwoorden zijn bewaard.", icon="ℹ️")
+    st.info(f"{plain(name)} staat niet meer in de lijst. De antwoorden zijn bewaard.", icon=icons.INFO)
     st.button("Zet terug in de lijst", on_click=session.restore, args=(assessment_id,))
 
 
@@ -120,7 +120,7 @@ def _ask_new() -> None:
     if st.button("Begin met invullen", type="primary"):
         problem = _problem(kind, codes, name)
         if problem or day is None or depth is None:
-            st.error(problem or "Kies een lijst en een peildatum.", icon="⛔")
+            st.error(problem or "Kies een lijst en een peildatum.", icon=icons.ERROR)
             return
         organisation = _organisation(kind, codes, name)
         new = session.store().create(organisation, Depth(depth), day, session.content().version)
@@ -168,7 +168,7 @@ def _ask_import() -> None:
             from_json(uploaded.getvalue(), session.content()), author=session.author()
         )
     except AppError as error:
-        st.error(f"Het bestand is niet toegevoegd; er is niets gewijzigd.\n\n{error}", icon="⛔")
+        st.error(f"Het bestand is niet toegevoegd; er is niets gewijzigd.\n\n{error}", icon=icons.ERROR)
         return
     session.choose(new)
     st.switch_page(page("overzicht"), query_params={session.ASSESSMENT_PARAMETER: new})

@@ -416,7 +416,7 @@ function start() {
   refreshAll();
 }
 
-function rememberAuthor({ name, value }) {
+function rememberAuthor(name, value) {
   const wanted = `${name}=${value}`;
   if (document.cookie.split("; ").includes(wanted)) return;
   document.cookie = `${wanted}; path=/; max-age=${value ? 31536000 : 0}; SameSite=Strict`;
@@ -427,5 +427,5 @@ export default function mount({ data }) {
     window.wasWordtShell = true;
     start();
   }
-  if (data?.author) rememberAuthor(data.author);
+  if (data?.authorName) rememberAuthor(data.authorName, data.authorValue);
 }

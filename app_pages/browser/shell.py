@@ -32,9 +32,14 @@ def _component() -> Callable[..., Any]:
 
 
 def mount(author_cookie: Mapping[str, str]) -> None:
-    """Put the browser part and the style sheet in the page; once per run, before anything else is drawn."""
+    """Put the browser part and the style sheet in the page; once per run, before anything else is drawn.
+
+    The data are flat texts: with anything else Streamlit would first load pandas, to see whether it is a table.
+    """
     st.html(f"<style>{theme.variables()}{_style()}</style>")
-    _component()(key="was-wordt-shell", data={"author": dict(author_cookie)})
+    _component()(
+        key="was-wordt-shell", data={"authorName": author_cookie["name"], "authorValue": author_cookie["value"]}
+    )
 
 
 def checksum(text: str) -> str:
