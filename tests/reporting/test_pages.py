@@ -1,17 +1,16 @@
 """Every document on pages, as LibreOffice lays them out: how many, and none of them empty."""
 
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from questionnaire.example import load_example
 from questionnaire.loading import questionnaire
-from questionnaire.scoring import Result, score_assessment
-from reporting.office import convert, find_office
+from questionnaire.scoring import score_assessment
 from reporting.report import make_annex, make_note, make_report
 from tests.reporting.builders import PRINTED_ON
 from tests.reporting.cases import CASES, DOCUMENTS
+from tests.reporting.laid_out import pages_of_all
+
+Pages = dict[str, list[str]]
 
 pytestmark = pytest.mark.office
 
@@ -39,19 +38,17 @@ PAGES = {
 """Fewest and most pages; the fonts of a computer make a page more or less."""
 
 
-def example() -> Result:
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """The text of every page of every document, and of those of the full example."""
     content = questionnaire()
-    return score_assessment(content, load_example(content))
-
-
-def pages(document: bytes, folder: Path) -> list[str]:
-    """The text of every page."""
-    office = find_office()
-    assert office is not None, "LibreOffice is missing: run `.ci/install tools`."
-    path = folder / "rapport.pdf"
-    path.write_bytes(convert(document, "pdf", office))
-    done = subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True)
-    return done.stdout.split("\f")[:-1]
+    example = score_assessment(content, load_example(content))
+    full = {"report": make_report, "annex": make_annex, "note": make_note}
+    documents = {
+        **{name: make() for name, make in DOCUMENTS.items()},
+        **{f"full-{name}": make(example, PRINTED_ON) for name, make in full.items()},
+    }
+    return pages_of_all(documents, tmp_path_factory.mktemp("pages"))
 
 
 def test_every_document_has_its_number_of_pages_set() -> None:
@@ -59,8 +56,8 @@ def test_every_document_has_its_number_of_pages_set() -> None:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_document_has_the_expected_pages_and_none_is_empty(name: str, tmp_path: Path) -> None:
-    found = pages(DOCUMENTS[name](), tmp_path)
+def test_a_document_has_the_expected_pages_and_none_is_empty(name: str, pages: Pages) -> None:
+    found = pages[name]
     assert [number for number, text in enumerate(found, start=1) if len(text.split()) < FEWEST_WORDS] == []
     fewest, most = PAGES[name]
     assert fewest <= len(found) <= most
@@ -74,8 +71,8 @@ def assert_management_page(found: list[str]) -> None:
     assert text_starts(found[first + 1], "De score in beeld")
 
 
-def test_the_full_example_has_at_most_forty_pages_and_a_management_page(tmp_path: Path) -> None:
-    found = pages(make_report(example(), PRINTED_ON), tmp_path)
+def test_the_full_example_has_at_most_forty_pages_and_a_management_page(pages: Pages) -> None:
+    found = pages["full-report"]
     assert 33 <= len(found) <= 40
     assert_management_page(found)
 
@@ -85,6 +82,6 @@ def text_starts(page: str, heading: str) -> bool:
     return heading in "\n".join([line for line in page.split("\n") if line.strip()][:2])
 
 
-def test_the_note_and_the_annex_of_the_full_example_fit(tmp_path: Path) -> None:
-    assert len(pages(make_note(example(), PRINTED_ON), tmp_path)) == 1
-    assert 15 <= len(pages(make_annex(example(), PRINTED_ON), tmp_path)) <= 28
+def test_the_note_and_the_annex_of_the_full_example_fit(pages: Pages) -> None:
+    assert len(pages["full-note"]) == 1
+    assert 15 <= len(pages["full-annex"]) <= 28
