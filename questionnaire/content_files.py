@@ -24,6 +24,7 @@ from questionnaire.model import (
     StatusLabel,
     Term,
 )
+from questionnaire.plan_content import PlanContent
 from questionnaire.yaml_reading import read_yaml
 
 SECTION_FOLDER = "onderdelen"
@@ -135,6 +136,7 @@ class ContentFiles:
     partners: PartnersFile
     explainers: ExplainersFile
     law: LawStatus
+    plan: PlanContent
     origins: OriginsFile
     sections: tuple[SectionDraft, ...]
     unusable: frozenset[str]
@@ -228,6 +230,7 @@ def read_files(folder: Path) -> tuple[ContentFiles, list[Problem]]:
         partners=reader.read("partners", PartnersFile, partners=()),
         explainers=reader.read("uitleg", ExplainersFile, explainers=()),
         law=reader.read("wetstatus", LawStatus, sources=(), history=()),
+        plan=reader.read("plan", PlanContent),
         origins=reader.read("herkomst", OriginsFile, origins=()),
         sections=tuple(reader.read_section(name) for name in head.sections),
         unusable=frozenset(reader.unusable),

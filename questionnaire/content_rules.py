@@ -11,6 +11,8 @@ from questionnaire.content_files import ContentFiles, PlacedNorm, SectionDraft
 from questionnaire.content_problem import Problem
 from questionnaire.explainer import Comparison, Explainer
 from questionnaire.model import LegalStatus, Norm, Section
+from questionnaire.plan import ActionStatus, Certainty, Effort
+from questionnaire.plan_content import Check
 
 USUAL_TARGET = 3
 MOST_CORE_NORMS = 40
@@ -189,12 +191,16 @@ def theme_letter(section: Section) -> str:
 
 
 def fixed_lists(files: ContentFiles) -> Iterator[Problem]:
-    """Scale, advice and statuses have exactly one entry for each value that the program knows."""
+    """Lists of choices have exactly one entry for each value that the program knows, in its order."""
     below_top = [level for level in Level if level.height is not None and level.height < SMALLEST_SCALE]
     lists: list[tuple[str, str, Sequence[str], Sequence[str]]] = [
         ("schaal.yaml", "niveaus", [entry.level for entry in files.scale.scale], list(Level)),
         ("adviezen.yaml", "adviezen", [entry.level for entry in files.advice.advice], below_top),
         ("statussen.yaml", "statussen", [entry.status for entry in files.statuses.statuses], list(LegalStatus)),
+        ("plan.yaml", "omvang", [entry.effort for entry in files.plan.efforts], list(Effort)),
+        ("plan.yaml", "zekerheid", [entry.certainty for entry in files.plan.certainties], list(Certainty)),
+        ("plan.yaml", "actiestatussen", [entry.status for entry in files.plan.statuses], list(ActionStatus)),
+        ("plan.yaml", "controles", [entry.check for entry in files.plan.checks], list(Check)),
     ]
     for file, place, given, wanted in lists:
         if file not in files.unusable and given != wanted:

@@ -49,6 +49,7 @@ def assemble(files: ContentFiles) -> Questionnaire:
         partners=files.partners.partners,
         explainers=files.explainers.explainers,
         law=files.law,
+        plan=files.plan,
     )
 
 

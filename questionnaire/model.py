@@ -13,6 +13,7 @@ from pydantic import Field
 from questionnaire.assessment import Depth, Level
 from questionnaire.content_model import ContentModel, Text
 from questionnaire.explainer import Explainer
+from questionnaire.plan_content import PlanContent
 
 
 class LegalStatus(StrEnum):
@@ -219,6 +220,7 @@ class Questionnaire(ContentModel):
     partners: tuple[Partner, ...]
     explainers: tuple[Explainer, ...] = ()
     law: LawStatus
+    plan: PlanContent = PlanContent()
 
     @cached_property
     def steps(self) -> tuple[Section, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from questionnaire.cleaning import clean
+from questionnaire.cleaning import MAX_TEXT, clean
 from questionnaire.errors import InvalidInputError
 from questionnaire.plan import (
     FIRST_YEAR,
@@ -21,10 +21,8 @@ from questionnaire.plan import (
 
 MAX_LINE = 120
 """Longest text of a name or role, in characters."""
-MAX_PLAN_TEXT = 4_000
-"""Longest text of any other field, in characters."""
-MOST_NORMS = 200
-"""Most norms for which one action may be meant; far above the norms of one section."""
+MOST_NORMS = 400
+"""Most norms for which one action may be meant; their ids fit in one stored text."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLACE = re.compile(r"[1-9]\d{0,3}", re.ASCII)
@@ -128,7 +126,7 @@ def _place(value: str) -> str:
 
 
 _LINE = _text(MAX_LINE, one_line=True)
-_LONG = _text(MAX_PLAN_TEXT)
+_LONG = _text(MAX_TEXT)
 _ACTION_CHECKS: dict[ActionField, Callable[[str], str]] = {
     ActionField.WHAT: _LONG,
     ActionField.NORMS: _slugs,

@@ -5,6 +5,9 @@ from typing import Any
 
 import yaml
 
+from questionnaire.plan import ActionStatus, Certainty
+from questionnaire.plan_content import Check
+
 Files = dict[str, Any]
 LEVELS = ["niet-geregeld", "soms", "deels-geregeld", "geregeld", "geborgd", "weet-ik-niet", "niet-van-toepassing"]
 
@@ -33,6 +36,31 @@ def small_norm(norm_id: str, origin: str, **changes: object) -> dict[str, Any]:
         "borgen": f"De beleidsmedewerker kijkt elk jaar naar {norm_id}.",
     }
     return norm | changes
+
+
+def small_plan() -> dict[str, Any]:
+    """plan.yaml with every choice; nothing blocks but an empty list."""
+    return {
+        "omvang": [
+            {"omvang": effort, "naam": effort, "uitleg": "Uitleg.", "gewicht": weight}
+            for effort, weight in (("klein", 1), ("middel", 2), ("groot", 4))
+        ],
+        "zekerheid": [{"zekerheid": entry, "naam": entry, "uitleg": "Uitleg."} for entry in map(str, Certainty)],
+        "actiestatussen": [{"status": entry, "naam": entry} for entry in map(str, ActionStatus)],
+        "controles": [
+            {
+                "controle": entry.value,
+                "enkelvoud": "norm",
+                "meervoud": "normen",
+                "uitleg": "Uitleg.",
+                "houdt_tegen": entry is Check.EMPTY,
+            }
+            for entry in Check
+        ],
+        "uitleg_effect": ["Zo telt het."],
+        "uitleg_quick_wins": ["Dit is een quick win."],
+        "uitleg_eerst_uitzoeken": ["Dit is onzeker."],
+    }
 
 
 def small_files() -> Files:
@@ -96,6 +124,7 @@ def small_files() -> Files:
             "tijdlijn": [{"wanneer": "2026", "wat": "Nota.", "zekerheid": "hoog", "bronnen": ["WET"]}],
             "waarschuwingen": [{"tekst": "Niet alles is gelezen.", "bronnen": ["WET"]}],
         },
+        "plan.yaml": small_plan(),
         "herkomst.yaml": {"herkomst": ["S1-01", "S1-02", "S1-03", "S1-04", "S1-05", "XG-01"]},
         "onderdelen/stap-1.yaml": {
             "id": "stap-1",

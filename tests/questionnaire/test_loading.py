@@ -268,6 +268,13 @@ RULES: list[tuple[Break, str]] = [
         lambda files: files["statussen.yaml"]["statussen"].reverse(),
         "statussen.yaml > statussen: niet volledig of in een",
     ),
+    *(
+        (
+            lambda files, name=name: files["plan.yaml"][name].reverse(),
+            f"plan.yaml > {name}: niet volledig of in een andere",
+        )
+        for name in ("omvang", "zekerheid", "actiestatussen", "controles")
+    ),
     (
         add("rollen.yaml", "rollen", {"id": "beleidsmedewerker", "naam": "x"}),
         "rollen > beleidsmedewerker: staat er 2 keer",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from questionnaire import plan
+from questionnaire.cleaning import MAX_TEXT
 from questionnaire.errors import InvalidInputError
 from questionnaire.plan import (
     Action,
@@ -26,7 +27,6 @@ from questionnaire.plan import (
 )
 from questionnaire.plan_checks import (
     MAX_LINE,
-    MAX_PLAN_TEXT,
     MOST_NORMS,
     checked_action_value,
     checked_certainty,
@@ -185,7 +185,7 @@ def test_a_value_is_stored_in_one_form(field: ActionField, given_text: str, stor
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [
-        (ActionField.WHAT, "x" * (MAX_PLAN_TEXT + 1), "te lang: 4001 tekens"),
+        (ActionField.WHAT, "x" * (MAX_TEXT + 1), "te lang: 20001 tekens"),
         (ActionField.OWNER_NAME, "x" * (MAX_LINE + 1), "te lang: 121 tekens"),
         (ActionField.NORMS, "Norm", "Deze norm past hier niet: 'Norm'"),
         (ActionField.NORMS, " ".join(f"n{number}" for number in range(MOST_NORMS + 1)), "te veel normen"),
