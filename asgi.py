@@ -64,7 +64,7 @@ def content_security_policy(page: bytes) -> bytes:
 
 
 class DutchAndLocal:
-    """Rewrites the page that Streamlit serves to Dutch and adds headers; a web socket waits until all is loaded."""
+    """Rewrites the page that Streamlit serves to Dutch and adds headers; web sockets wait until all is loaded."""
 
     def __init__(self, app: AsgiApp) -> None:
         self.app = app
