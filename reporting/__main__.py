@@ -15,6 +15,7 @@ from questionnaire.exchange import MAX_BYTES, from_json
 from questionnaire.loading import questionnaire
 from questionnaire.scoring import Result, Score, score_assessment
 from reporting.choice import ReportChoice, Scope
+from reporting.guard import LIMITS, open_safely
 from reporting.report import make_annex, make_note, make_report
 
 OK, REFUSED = 0, 2
@@ -89,7 +90,7 @@ def main(arguments: Sequence[str]) -> int:
 def write_report(options: argparse.Namespace) -> None:
     """Write the Word report, the internal annex, the note, or all three; nothing when one of them fails."""
     choice = report_choice(options)
-    template = read_file(options.template, "Het sjabloon") if options.template else None
+    template = read_template(options.template) if options.template else None
     target = with_suffix(options.target, ".docx")
     result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day
     makers: dict[str, Callable[[], bytes]] = {
@@ -155,6 +156,16 @@ def read_result(source: Path) -> Result:
         return score_assessment(content, from_json(data, content))
     except InvalidInputError as error:
         raise InvalidInputError(f"{source}: {error}") from error
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a template that the guard lets pass, as on screen."""
+    template = read_file(path, "Het sjabloon", most=LIMITS.file)
+    try:
+        open_safely(template)
+    except InvalidInputError as error:
+        raise InvalidInputError(f"{path}: {error}") from error
+    return template
 
 
 def read_file(path: Path, what: str, most: int | None = None) -> bytes:

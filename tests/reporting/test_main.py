@@ -15,6 +15,8 @@ from questionnaire.exchange import to_json
 from questionnaire.loading import questionnaire
 from questionnaire.scoring import score_assessment
 from reporting import __main__ as command
+from reporting.report import STANDARD_TEMPLATE
+from tests.reporting.hostile import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -82,14 +84,17 @@ def test_the_score_is_json_that_adds_up(example: Path, capsys: pytest.CaptureFix
         (["rapport", "{in}", "{map}/uit.pdf"], "kies een bestandsnaam die eindigt op .docx."),
         (["tabel", "{in}", "{map}/uit.ods"], "kies een bestandsnaam die eindigt op .xlsx of .csv."),
         (["rapport", "{in}", "{map}/uit.docx", "--sjabloon", "{map}/weg.docx"], "Het sjabloon is niet te lezen."),
-        (["rapport", "{in}", "{map}/uit.docx", "--sjabloon", "{in}"], "Het sjabloon is geen Word-bestand"),
+        (["rapport", "{in}", "{map}/uit.docx", "--sjabloon", "{in}"], "het is geen Word-bestand (.docx)"),
         (["score", "{stuk}"], "stuk.json: "),
         (["rapport", "{in}", "{map}/uit.docx", "--stap", "drie"], "De opdracht klopt niet."),
         (["rapport", "{in}", "{map}/uit.docx", "--stap", "9"], "Stap 9 bestaat niet."),
         (["rapport", "{in}", "{map}/uit.docx", "--stap", "2", "--kort"], "De opdracht klopt niet."),
         (["rapport", "{in}", "{map}/uit.docx", "--deel", "geheim"], "De opdracht klopt niet."),
         (["rapport", "{in}", "{map}/uit.docx", "--deel", "nota", "--kort"], "Laat ze weg bij --deel nota."),
-        (["rapport", "{in}", "{map}/uit.docx", "--deel", "alles", "--sjabloon", "{in}"], "geen Word-bestand"),
+        (
+            ["rapport", "{in}", "{map}/uit.docx", "--deel", "alles", "--sjabloon", "{in}"],
+            "voorbeeld.json: Het bestand is niet",
+        ),
     ],
 )
 def test_a_mistake_gives_one_message_in_dutch(
@@ -103,6 +108,36 @@ def test_a_mistake_gives_one_message_in_dutch(
     assert said.out == ""
     assert words in said.err
     assert "Traceback" not in said.err
+    assert not list(tmp_path.glob("*uit*"))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_template_is_refused_as_on_screen(
+    name: str, example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template, target = tmp_path / "sjabloon.docx", tmp_path / "uit.docx"
+    template.write_bytes(HOSTILE[name].make())
+    assert (
+        command.main(["rapport", str(example), str(target), "--sjabloon", str(template), "--deel", "alles"]) == 2
+    )
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert said.err.startswith(f"{template}: Het bestand is niet geopend: ")
+    assert HOSTILE[name].says in said.err
+    assert not list(tmp_path.glob("*uit*"))
+
+
+def test_a_template_that_is_not_put_together_as_word_does_it_is_told(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = tmp_path / "sjabloon.docx"
+    with zipfile.ZipFile(STANDARD_TEMPLATE) as source, zipfile.ZipFile(template, "w") as archive:
+        for name in source.namelist():
+            archive.writestr(name, source.read(name).replace(b'Target="settings.xml"', b'Target="weg.xml"'))
+    assert command.main(["rapport", str(example), str(tmp_path / "uit.docx"), "--sjabloon", str(template)]) == 2
+    said = capsys.readouterr().err
+    assert "Met dit sjabloon is geen rapport te maken" in said
+    assert said.count("\n") == 1
     assert not list(tmp_path.glob("*uit*"))
 
 
