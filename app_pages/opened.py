@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, ParticularField, Particulars
+from questionnaire.scoring import Result
 from questionnaire.store import AnswerEvent, ConflictError, StoredAssessment
+from questionnaire.subjects import SubjectField
 
-FieldKey = tuple[str, AnswerField]
+FieldKey = tuple[str, SubjectField]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Opened:
     """What a colleague saved in a text that stands on this screen, not shown yet."""
     particulars_saved_at: datetime | None = None
     particular_troubles: dict[ParticularField, ParticularTrouble] = field(default_factory=dict)
+    scored: Result | None = None
+    """The last score, of which the next one uses what still holds."""
     newer_particulars: Particulars | None = None
     """What a colleague saved in the particulars that stand on this screen, not shown yet."""
 
@@ -70,10 +74,11 @@ class Opened:
         """The answer as this session last knew it."""
         return self.answers.get(norm_id) or Answer()
 
-    def take(self, norm_id: str, answer_field: AnswerField, value: str, event_id: int, at: datetime) -> None:
+    def take(self, norm_id: str, answer_field: SubjectField, value: str, event_id: int, at: datetime) -> None:
         """Record a stored value as seen."""
         key = (norm_id, answer_field)
-        self.answers[norm_id] = self.answer(norm_id).replace(answer_field, value)
+        if isinstance(answer_field, AnswerField):
+            self.answers[norm_id] = self.answer(norm_id).replace(answer_field, value)
         self.seen[key] = event_id
         self.saved_at[key] = at
         for register in (self.conflicts, self.failures, self.newer):
@@ -87,7 +92,7 @@ class Opened:
         """The user's own values of this norm that a conflict or a failure kept from being stored."""
         for register in (self.conflicts, self.failures):
             for (norm, answer_field), trouble in register.items():
-                if norm == norm_id:
+                if norm == norm_id and isinstance(answer_field, AnswerField):
                     yield answer_field, trouble.mine
 
     def last_saved(self, norm_id: str) -> datetime | None:

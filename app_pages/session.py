@@ -68,7 +68,9 @@ def content() -> Questionnaire:
 
 def result() -> Result:
     """Score of the open assessment, of this moment."""
-    return score_assessment(content(), require_opened().current())
+    found = require_opened()
+    found.scored = score_assessment(content(), found.current(), found.scored)
+    return found.scored
 
 
 def open_from_address() -> None:

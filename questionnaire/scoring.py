@@ -238,20 +238,31 @@ class Result:
         )
 
 
-def score_section(section: Section, assessment: Assessment) -> SectionResult:
-    """Score every norm of a step or theme."""
+def score_section(section: Section, assessment: Assessment, earlier: SectionResult | None = None) -> SectionResult:
+    """Score every norm of a step or theme; an `earlier` result of the very same answers is given back."""
+    if earlier is not None and earlier.section is section and _holds(earlier, assessment):
+        return earlier
     answers = ((norm, assessment.answer(norm.id)) for norm in section.norms)
     return SectionResult(
         section, tuple(NormResult(norm, answer, score_norm(norm, answer)) for norm, answer in answers)
     )
 
 
-def score_assessment(questionnaire: Questionnaire, assessment: Assessment) -> Result:
-    """Score an assessment at its own depth; `questionnaire` is the full content."""
+def _holds(earlier: SectionResult, assessment: Assessment) -> bool:
+    return all(result.answer is assessment.answer(result.norm.id) for result in earlier.norms)
+
+
+def score_assessment(
+    questionnaire: Questionnaire, assessment: Assessment, earlier: Result | None = None
+) -> Result:
+    """Score an assessment at its own depth; `questionnaire` is the full content.
+
+    Of an `earlier` result what still holds is used again, so that one changed answer costs one section.
+    """
     asked = questionnaire.at(assessment.depth)
-    return Result(
-        questionnaire=asked,
-        assessment=assessment,
-        steps=tuple(score_section(section, assessment) for section in asked.steps),
-        themes=tuple(score_section(section, assessment) for section in asked.themes),
-    )
+    known = {each.section.id: each for each in earlier.sections} if earlier else {}
+
+    def scored(sections: tuple[Section, ...]) -> tuple[SectionResult, ...]:
+        return tuple(score_section(section, assessment, known.get(section.id)) for section in sections)
+
+    return Result(asked, assessment, scored(asked.steps), scored(asked.themes))

@@ -306,6 +306,29 @@ def test_an_empty_assessment_is_open_and_a_full_one_is_complete() -> None:
     assert score_assessment(questionnaire(), assessment(top)).overall == Band(Fraction(1), Fraction(1))
 
 
+def test_a_score_with_an_earlier_one_is_the_same_and_scores_only_the_changed_section_again() -> None:
+    before = five_steps([Level.ARRANGED] * 5)
+    changed = before.steps[2].norms[0].norm.id
+    answers = {**before.assessment.answers, changed: Answer(level=Level.NOT_ARRANGED)}
+    plain = score_assessment(before.questionnaire, assessment(answers))
+    again = score_assessment(before.questionnaire, assessment(answers), before)
+    assert again == plain
+    assert [new is old for new, old in zip(again.steps, before.steps, strict=True)] == [
+        True,
+        True,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_an_earlier_score_of_the_other_list_changes_nothing() -> None:
+    top = {entry.id: Answer(level=Level.SECURED) for entry in questionnaire().norms}
+    core, full = assessment(top, Depth.CORE), assessment(top)
+    earlier = score_assessment(questionnaire(), core)
+    assert score_assessment(questionnaire(), full, earlier) == score_assessment(questionnaire(), full)
+
+
 def test_core_depth_scores_core_norms_only_and_loses_no_answer() -> None:
     top = {entry.id: Answer(level=Level.SECURED) for entry in questionnaire().norms}
     core = assessment(top, Depth.CORE)
