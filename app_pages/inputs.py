@@ -11,6 +11,7 @@ from questionnaire.assessment import AnswerField, Level
 from questionnaire.cleaning import clean
 from questionnaire.errors import AppError
 from questionnaire.store import Change, ConflictError
+from questionnaire.subjects import SubjectField
 
 
 def card_key(norm_id: str) -> str:
@@ -18,7 +19,7 @@ def card_key(norm_id: str) -> str:
     return f"norm-{norm_id}"
 
 
-def widget_key(norm_id: str, answer_field: AnswerField, replaced: int = 0) -> str:
+def widget_key(norm_id: str, answer_field: SubjectField, replaced: int = 0) -> str:
     """Key of the input for one field; also the CSS class `st-key-…` by which the browser part finds it.
 
     `replaced` tells how often the input made place for a new one.
@@ -26,11 +27,11 @@ def widget_key(norm_id: str, answer_field: AnswerField, replaced: int = 0) -> st
     return f"w-{answer_field.value}-{norm_id}" + (f"--{replaced}" if replaced else "")
 
 
-def _key(found: Opened, norm_id: str, answer_field: AnswerField) -> str:
+def _key(found: Opened, norm_id: str, answer_field: SubjectField) -> str:
     return widget_key(norm_id, answer_field, found.screen.replaced.get((norm_id, answer_field), 0))
 
 
-def replace(found: Opened, norm_id: str, answer_field: AnswerField) -> None:
+def replace(found: Opened, norm_id: str, answer_field: SubjectField) -> None:
     """Let an input make place for a new one with the value that is known now.
 
     The same input with another value will not do: what the browser sends before it has heard of that value would

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app_pages import inputs, particular_inputs, session
 from app_pages.opened import Opened
 from app_pages.particular_inputs import PARTICULARS_PAGE
-from questionnaire.assessment import AnswerField
+from questionnaire.assessment import PRESENT_FIELDS, AnswerField
 from questionnaire.store import AnswerEvent
 
 
@@ -44,7 +44,8 @@ def _take_in(found: Opened, event: AnswerEvent) -> None:
     key = (event.norm_id, event.field)
     if event.event_id <= found.seen.get(key, 0) or key in found.conflicts:
         return
-    if event.norm_id in found.screen.norms and event.field is not AnswerField.LEVEL:
+    is_text = event.field in PRESENT_FIELDS and event.field is not AnswerField.LEVEL
+    if is_text and event.norm_id in found.screen.norms:
         found.newer[key] = event
         return
     _take(found, event)

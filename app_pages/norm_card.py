@@ -25,6 +25,10 @@ ANSWER_NAMES = {
     AnswerField.REMARK: "Opmerking",
     AnswerField.REASON: "Waarom niet van toepassing",
     AnswerField.OTHERWISE: "Anders geregeld, namelijk",
+    AnswerField.AMBITION: "Ambitie",
+    AnswerField.QUARTER: "Kwartaal van de ambitie",
+    AnswerField.CERTAINTY: "Zekerheid",
+    AnswerField.RECONFIRM: "Nog te bevestigen",
 }
 TEXT_HEIGHT = 96
 
@@ -70,7 +74,7 @@ def _show_answer(answer: Answer) -> None:
     """An answer to read, of an assessment in which nothing can be changed."""
     level = level_label(answer.level) if answer.level else "Nog niet ingevuld"
     entries = [("Niveau", level)] + [
-        (ANSWER_NAMES[answer_field], answer.value(answer_field))
+        (ANSWER_NAMES[answer_field], value_text(answer_field, answer.value(answer_field)))
         for answer_field in AnswerField
         if answer_field is not AnswerField.LEVEL and answer.value(answer_field)
     ]

@@ -9,8 +9,9 @@ from app_pages.widgets import author_text, level_label, moment_text, show_quote
 from questionnaire.assessment import AnswerField, Level
 from questionnaire.model import Norm
 from questionnaire.store import ConflictError
+from questionnaire.subjects import SubjectField
 
-FIELD_NAMES = {
+FIELD_NAMES: dict[SubjectField, str] = {
     AnswerField.LEVEL: "het niveau",
     AnswerField.PRACTICE: "hoe het nu gaat",
     AnswerField.EVIDENCE: "het bewijs",
@@ -18,16 +19,20 @@ FIELD_NAMES = {
     AnswerField.REMARK: "de opmerking",
     AnswerField.REASON: "de reden",
     AnswerField.OTHERWISE: "wat anders is geregeld",
+    AnswerField.AMBITION: "de ambitie",
+    AnswerField.QUARTER: "het kwartaal van de ambitie",
+    AnswerField.CERTAINTY: "de zekerheid",
+    AnswerField.RECONFIRM: "nog te bevestigen",
 }
 
 
 def show_troubles(norm: Norm, found: Opened) -> None:
     """Draw what has to be settled at this norm; nothing when all is saved."""
     for (norm_id, answer_field), conflict in list(found.conflicts.items()):
-        if norm_id == norm.id:
+        if norm_id == norm.id and isinstance(answer_field, AnswerField):
             _ask_choice(norm, answer_field, conflict)
     for (norm_id, answer_field), failure in list(found.failures.items()):
-        if norm_id == norm.id:
+        if norm_id == norm.id and isinstance(answer_field, AnswerField):
             _ask_again(norm, answer_field, failure.message)
     if any(norm_id == norm.id for norm_id, _ in found.newer):
         st.info("Een collega, of u in een ander tabblad, heeft hier net iets gewijzigd.", icon=icons.INFO)
@@ -68,9 +73,10 @@ def _offer_button(norm: Norm, answer_field: AnswerField, label: str, value: str)
     st.button(label, key=key, on_click=_settle, args=(norm.id, answer_field, value))
 
 
-def value_text(answer_field: AnswerField, value: str) -> str:
+def value_text(answer_field: SubjectField, value: str) -> str:
     """A stored value as the user knows it: a level by its name, a text as it is."""
-    return level_label(Level(value)) if value and answer_field is AnswerField.LEVEL else value
+    is_level = answer_field in (AnswerField.LEVEL, AnswerField.AMBITION)
+    return level_label(Level(value)) if value and is_level else value
 
 
 def _repeat(norm_id: str, answer_field: AnswerField) -> None:

@@ -1,14 +1,16 @@
 """What a municipality filled in: answers to the norms of one content version, on one reference date."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from questionnaire.cleaning import clean
+from questionnaire.cleaning import one_line
 from questionnaire.errors import InvalidInputError
+from questionnaire.plan import YES, Action, Certainty, ProcessStep, Quarter, StoredQuarter
+from questionnaire.settlement import Settlement, Status
 
 MAX_PARTICULAR = 120
 """Longest text of one particular, in characters."""
@@ -38,6 +40,8 @@ HEIGHT_BY_LEVEL = {
     Level.ARRANGED: 3,
     Level.SECURED: 4,
 }
+AMBITIONS = tuple(level for level in Level if level.height)
+"""The levels that somebody can want: 1 to 4."""
 
 
 class Depth(StrEnum):
@@ -57,6 +61,24 @@ class AnswerField(StrEnum):
     REMARK = "opmerking"
     REASON = "nvt_reden"
     OTHERWISE = "anders"
+    AMBITION = "ambitie"
+    QUARTER = "ambitie_kwartaal"
+    CERTAINTY = "zekerheid"
+    RECONFIRM = "herbevestigen"
+
+
+def _mark(value: object) -> object:
+    """A stored mark as a truth; anything that is not a text as it is."""
+    if isinstance(value, str) and value not in ("", YES):
+        raise ValueError(f"not a mark: {value[:40]!r}")
+    return value == YES if isinstance(value, str) else value
+
+
+def _ambition(value: object) -> object:
+    """A level that somebody can want; None as it is."""
+    if value is not None and value not in AMBITIONS:
+        raise ValueError(f"nobody can want this level: {value!r:.40}")
+    return value
 
 
 class Answer(BaseModel):
@@ -75,6 +97,14 @@ class Answer(BaseModel):
     """Why the norm does not apply; without it the norm stays open."""
     otherwise: str = Field("", alias="anders")
     """"Anders geregeld, namelijk": stands beside a level, never instead of one."""
+    ambition: Annotated[Level | None, BeforeValidator(_ambition)] = Field(None, alias="ambitie")
+    """The level that the municipality wants, as it was chosen; use `wanted`."""
+    quarter: StoredQuarter | None = Field(None, alias="ambitie_kwartaal")
+    """The quarter in which it wants to be there."""
+    certainty: Certainty | None = Field(None, alias="zekerheid")
+    """How sure the municipality is of this answer; None: not said."""
+    to_reconfirm: Annotated[bool, BeforeValidator(_mark)] = Field(False, alias="herbevestigen")
+    """Whether this answer was copied from the round before and nobody has said yet that it still holds."""
 
     @property
     def is_excluded(self) -> bool:
@@ -92,30 +122,45 @@ class Answer(BaseModel):
         return None if self.level is None else self.level.height
 
     @property
+    def wanted(self) -> Level | None:
+        """The ambition, or the present level where that is higher by now; None without an ambition."""
+        if self.ambition is None:
+            return None
+        return max(self.ambition, self.level or self.ambition, key=lambda level: level.height or 0)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing at all was filled in."""
         return self == EMPTY_ANSWER
 
+    @property
+    def tells_the_present(self) -> bool:
+        """Whether anything was filled in about how it is now; an ambition alone does not."""
+        return any(self.value(field) for field in PRESENT_FIELDS)
+
     def value(self, field: AnswerField) -> str:
         """The stored text of one field; an empty string means that nothing was filled in."""
-        if field is AnswerField.LEVEL:
-            return "" if self.level is None else self.level.value
-        return str(getattr(self, TEXT_ATTRIBUTE_BY_FIELD[field]))
+        value = getattr(self, ATTRIBUTE_BY_FIELD[field])
+        if isinstance(value, bool):
+            return YES if value else ""
+        return "" if value is None else str(value)
 
     def replace(self, field: AnswerField, value: str) -> "Answer":
-        """The same answer with one field changed; raises ValueError for a level that does not exist."""
-        if field is AnswerField.LEVEL:
-            return self.model_copy(update={"level": Level(value) if value else None})
-        return self.model_copy(update={TEXT_ATTRIBUTE_BY_FIELD[field]: value})
+        """The same answer with one field changed to a stored text; raises ValueError for one that cannot be."""
+        name = ATTRIBUTE_BY_FIELD[field]
+        parsed = _PARSED.get(field, str)
+        return self.model_copy(update={name: parsed(value) if value else getattr(EMPTY_ANSWER, name)})
 
 
-TEXT_ATTRIBUTE_BY_FIELD = {
-    AnswerField.PRACTICE: "practice",
-    AnswerField.EVIDENCE: "evidence",
-    AnswerField.LINK: "link",
-    AnswerField.REMARK: "remark",
-    AnswerField.REASON: "reason",
-    AnswerField.OTHERWISE: "otherwise",
+ATTRIBUTE_BY_FIELD = {AnswerField(str(field.alias)): name for name, field in Answer.model_fields.items()}
+PRESENT_FIELDS = tuple(AnswerField)[:7]
+"""What is told about how it is now, and is to be confirmed again in a next round."""
+_PARSED: dict[AnswerField, Callable[[str], object]] = {
+    AnswerField.LEVEL: Level,
+    AnswerField.AMBITION: lambda value: _ambition(Level(value)),
+    AnswerField.QUARTER: Quarter.parse,
+    AnswerField.CERTAINTY: Certainty,
+    AnswerField.RECONFIRM: _mark,
 }
 EMPTY_ANSWER = Answer()
 
@@ -170,12 +215,7 @@ class ParticularField(StrEnum):
     RETENTION = "bewaartermijn"
 
 
-def _one_line(value: object) -> object:
-    """A text from outside, cleaned and on one line; anything else as it is."""
-    return clean(value).replace("\n", " ").replace("\t", " ") if isinstance(value, str) else value
-
-
-Particular = Annotated[str, BeforeValidator(_one_line), Field(max_length=MAX_PARTICULAR)]
+Particular = Annotated[str, BeforeValidator(one_line), Field(max_length=MAX_PARTICULAR)]
 
 
 class Particulars(BaseModel):
@@ -231,6 +271,27 @@ class Assessment(BaseModel):
     created_at: datetime
     particulars: Particulars = Particulars()
     answers: Mapping[str, Answer] = Field(default_factory=dict)
+    actions: Mapping[str, Action] = Field(default_factory=dict)
+    """By id, in no order that means anything; a removed action is not here."""
+    process: Mapping[str, ProcessStep] = Field(default_factory=dict)
+    """By id, ordered by place; a removed step is not here."""
+    round: int = Field(1, ge=1)
+    """1 for a first measurement; each next round counts one on."""
+    previous: str | None = None
+    """Id of the assessment of the round before; None for a first one, or when that one is not known here."""
+    status: Status = Status.CONCEPT
+    settlement: Settlement | None = None
+    """Who settled it and when; None until then."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing in it can change any more."""
+        return self.status is Status.SETTLED
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Ids of the norms whose answer was copied from the round before and is not confirmed yet."""
+        return tuple(norm_id for norm_id, answer in self.answers.items() if answer.to_reconfirm)
 
     def answer(self, norm_id: str) -> Answer:
         """The answer to a norm; an empty one when nothing was filled in."""

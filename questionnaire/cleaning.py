@@ -20,3 +20,12 @@ def clean(text: str) -> str:
     'abcde\tf'
     """
     return _DROPPED.sub("", _LINE_END.sub("\n", text))
+
+
+def one_line(value: object) -> object:
+    r"""A text from outside, cleaned and on one line; anything that is not a text as it is.
+
+    >>> one_line("een\r\ntwee\tdrie")
+    'een twee drie'
+    """
+    return clean(value).replace("\n", " ").replace("\t", " ") if isinstance(value, str) else value

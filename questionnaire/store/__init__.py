@@ -3,7 +3,13 @@
 One `Store` serves all threads of a process; several processes may use one file.
 """
 
-from questionnaire.store.errors import ConflictError, ParticularConflictError, StorageError
+from questionnaire.store.errors import (
+    ConflictError,
+    LockedError,
+    OutdatedReportError,
+    ParticularConflictError,
+    StorageError,
+)
 from questionnaire.store.records import (
     AnswerEvent,
     AssessmentDetails,
@@ -13,6 +19,7 @@ from questionnaire.store.records import (
     DetailKind,
     KeptTemplate,
     SavedField,
+    SettledReport,
     StoredAssessment,
 )
 from questionnaire.store.store import Store
@@ -28,8 +35,11 @@ __all__ = [
     "DetailEvent",
     "DetailKind",
     "KeptTemplate",
+    "LockedError",
+    "OutdatedReportError",
     "ParticularConflictError",
     "SavedField",
+    "SettledReport",
     "StorageError",
     "Store",
     "StoredAssessment",

@@ -1,30 +1,78 @@
 """What the store accepts; everything is cleaned before it is compared or kept."""
 
-from questionnaire.assessment import AnswerField, Level, ParticularField, Particulars
+from collections.abc import Callable
+
+from questionnaire.assessment import AMBITIONS, AnswerField, Level, ParticularField, Particulars
 from questionnaire.cleaning import MAX_TEXT, clean
 from questionnaire.errors import InvalidInputError, NotFoundError
+from questionnaire.plan import ActionField
+from questionnaire.plan_checks import (
+    checked_action_value,
+    checked_certainty,
+    checked_mark,
+    checked_process_value,
+    checked_quarter,
+)
 from questionnaire.store.errors import ParticularConflictError
 from questionnaire.store.records import Change
+from questionnaire.subjects import SubjectField, fields_of
 
 MAX_AUTHOR = 80
 """Longest name or role under which changes are kept, in characters."""
 
-_LEVELS = frozenset(level.value for level in Level)
-
 
 def checked_change(change: Change) -> Change:
-    """The change with its value cleaned; raises InvalidInputError for a text too long or a level unknown."""
-    value = clean(change.value)
+    """The change as it may be stored, cleaned; raises InvalidInputError when its value or subject cannot be."""
+    if not isinstance(change.field, fields_of(change.norm_id)):
+        raise InvalidInputError(
+            f"Het veld '{change.field}' hoort hier niet. Er is NIETS opgeslagen. "
+            "Ververs de pagina en probeer het opnieuw."
+        )
+    return Change(change.norm_id, change.field, _checked_value(change.field, change.value), change.seen)
+
+
+def _checked_value(field: SubjectField, value: str) -> str:
+    if isinstance(field, AnswerField):
+        return _ANSWER_CHECKS.get(field, _checked_text)(clean(value))
+    return (
+        checked_action_value(field, value)
+        if isinstance(field, ActionField)
+        else checked_process_value(field, value)
+    )
+
+
+def _checked_text(value: str) -> str:
     if len(value) > MAX_TEXT:
         raise InvalidInputError(
             f"Deze tekst is te lang: {len(value)} tekens, en er passen er {MAX_TEXT}. "
             "De tekst is NIET opgeslagen. Maak de tekst korter."
         )
-    if change.field is AnswerField.LEVEL and value and value not in _LEVELS:
+    return value
+
+
+def _checked_level(value: str) -> str:
+    if value and value not in set(Level):
         raise InvalidInputError(
             f"Het niveau '{value[:40]}' bestaat niet. Er is NIETS opgeslagen. Kies een niveau uit de lijst."
         )
-    return Change(change.norm_id, change.field, value, change.seen)
+    return value
+
+
+def _checked_ambition(value: str) -> str:
+    if value and value not in AMBITIONS:
+        raise InvalidInputError(
+            f"De ambitie kan niet '{value[:40]}' zijn. Er is NIETS opgeslagen. Kies een niveau uit de lijst."
+        )
+    return value
+
+
+_ANSWER_CHECKS: dict[AnswerField, Callable[[str], str]] = {
+    AnswerField.LEVEL: _checked_level,
+    AnswerField.AMBITION: _checked_ambition,
+    AnswerField.QUARTER: checked_quarter,
+    AnswerField.CERTAINTY: checked_certainty,
+    AnswerField.RECONFIRM: checked_mark,
+}
 
 
 def checked_author(author: str) -> str:

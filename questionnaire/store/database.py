@@ -10,10 +10,12 @@ from typing import cast
 import sqlalchemy as sa
 from sqlalchemy import exc
 
-from questionnaire.store.errors import StorageError
+from questionnaire.store.errors import LockedError, StorageError
 
 PATIENCE_MS = 15_000
 """How long a save waits for another process that is writing."""
+
+_IS_SETTLED = "assessment is settled"  # what the triggers of migration 0004 say
 
 _WRITE_LOCK = threading.Lock()  # SQLite's own waiting is unfair: without this a save may take half a second
 
@@ -90,13 +92,18 @@ def connect(address: str) -> Database:
 
 @contextmanager
 def storage_errors(outcome: str) -> Iterator[None]:
-    """Tell in Dutch what failed, after `outcome`: what that means for the user. Mistakes in our SQL pass."""
+    """Tell in Dutch what failed, after `outcome`: what that means for the user. Mistakes in our SQL pass.
+
+    A write to a settled assessment, which the database itself refuses, becomes a LockedError.
+    """
     try:
         yield
     except exc.TimeoutError as error:
         raise StorageError(f"{outcome} Het is te druk. Wacht even en probeer het opnieuw.") from error
     except (exc.DatabaseError, sqlite3.DatabaseError) as error:
         cause = error.orig if isinstance(error, exc.DatabaseError) else error
+        if _IS_SETTLED in str(cause):
+            raise LockedError from error
         if type(cause).__name__ not in ("OperationalError", "DatabaseError"):
             raise
         raise StorageError(f"{outcome} {_cause(str(cause))}") from error

@@ -2,20 +2,41 @@
 
 from datetime import datetime
 
-from questionnaire.assessment import AnswerField, ParticularField
+from questionnaire.assessment import ParticularField
 from questionnaire.errors import AppError
+from questionnaire.subjects import SubjectField
 
 
 class StorageError(AppError):
     """The database cannot be opened, read or written; what was being saved is not saved."""
 
 
+class LockedError(AppError):
+    """The assessment was settled: nothing in it can change any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze zelfbeoordeling is vastgesteld en verandert niet meer. Uw wijziging is NIET opgeslagen. "
+            "Begin een nieuwe ronde om verder te gaan."
+        )
+
+
+class OutdatedReportError(AppError):
+    """Something was saved after the report was made, so that it cannot be what is settled; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Er is iets opgeslagen nadat dit rapport is gemaakt. Er is NIETS vastgesteld. "
+            "Kijk wat er is veranderd en stel daarna opnieuw vast."
+        )
+
+
 class ConflictError(AppError):
     """Somebody else saved this field after the user last saw it; nothing was overwritten.
 
     Attributes:
-        norm_id: The norm whose answer differs.
-        field: The part of the answer that differs.
+        norm_id: The subject of the value that differs: a norm, an action or a step of a process card.
+        field: The part of it that differs.
         mine: What was offered to be saved, cleaned.
         theirs: What is stored now.
         theirs_event: The event to give as `seen` when the user chooses `mine` after all.
@@ -26,7 +47,7 @@ class ConflictError(AppError):
     def __init__(
         self,
         norm_id: str,
-        field: AnswerField,
+        field: SubjectField,
         *,
         mine: str,
         theirs: str,

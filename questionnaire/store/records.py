@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation, Particulars
+from questionnaire.assessment import Assessment, Depth, Organisation, Particulars
+from questionnaire.settlement import Settlement, Status
+from questionnaire.subjects import SubjectField
 
 NOTHING_SEEN = 0
 """The event id of a field in which nothing was ever saved."""
@@ -24,18 +26,24 @@ class AssessmentSummary:
     """When an answer was last saved; the creation when there is none."""
     answered: int
     """Number of norms with a level, "weet ik niet" and "niet van toepassing" included."""
+    round: int
+    """1 for a first measurement."""
+    previous: str | None
+    """Id of the assessment of the round before, if it is known here."""
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAssessment:
-    """An assessment as it stands, with what a later save must compare against; keys are (norm id, field).
+    """An assessment as it stands, with what a later save must compare against; keys are (subject, field).
 
-    A cleared field is in `seen` and `saved_at`, but not in the assessment's answers.
+    A subject is a norm id, or that of an action or a step of a process card (see questionnaire/plan.py). A cleared
+    field and a removed action are in `seen` and `saved_at`, but not in the assessment.
     """
 
     assessment: Assessment
-    seen: Mapping[tuple[str, AnswerField], int]
-    saved_at: Mapping[tuple[str, AnswerField], datetime]
+    seen: Mapping[tuple[str, SubjectField], int]
+    saved_at: Mapping[tuple[str, SubjectField], datetime]
 
     @property
     def latest_event(self) -> int:
@@ -52,6 +60,9 @@ class AssessmentDetails:
     particulars: Particulars
     particulars_saved_at: datetime | None
     """When a particular was last saved, or came with an import; None when neither happened."""
+    content_version: str
+    status: Status
+    settlement: Settlement | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +77,23 @@ class KeptTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledReport:
+    """The report with which an assessment was settled, byte for byte."""
+
+    name: str
+    """The file name, for people; never a path."""
+    sha256: str
+    settled_at: datetime
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A new value for one field; `seen` is the event id that the user was looking at, 0 for nothing yet."""
 
     norm_id: str
-    field: AnswerField
+    """The subject: a norm id, or that of an action or a step of a process card."""
+    field: SubjectField
     value: str
     seen: int
 
@@ -83,7 +106,7 @@ class SavedField:
     """
 
     norm_id: str
-    field: AnswerField
+    field: SubjectField
     value: str
     event_id: int
     at: datetime
@@ -95,7 +118,7 @@ class AnswerEvent:
 
     event_id: int
     norm_id: str
-    field: AnswerField
+    field: SubjectField
     value: str
     author: str
     at: datetime
@@ -113,6 +136,10 @@ class DetailKind(StrEnum):
     PARTICULARS = "gegevens"
     TEMPLATE = "sjabloon"
     TEMPLATE_REMOVED = "sjabloon-weg"
+    NEXT_ROUND = "nieuwe-ronde"
+    STATUS = "status"
+    SETTLED = "vastgesteld"
+    CONTENT = "inhoudsversie"
     REMOVED = "verwijderd"
     RESTORED = "teruggezet"
 
@@ -124,9 +151,11 @@ class DetailEvent:
     event_id: int
     kind: DetailKind
     value: str
-    """The new depth or date (ISO 8601), the id in the imported file, or empty.
+    """The new depth, date (ISO 8601), status or content version, the id in the imported file or of the round
+    before, or empty.
 
-    In JSON: the particulars that changed, and the name and SHA-256 of a template.
+    In JSON: the particulars that changed, the name and SHA-256 of a template, and the settlement with those of its
+    report.
     """
     author: str
     at: datetime

@@ -2,13 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, Organisation, Particulars
+from questionnaire.assessment import Answer, Assessment, Depth, Organisation, Particulars
+from questionnaire.plan import Action, ActionField, ProcessField, ProcessStep, action_id, process_place
+from questionnaire.settlement import Settlement, Status
 from questionnaire.store.records import (
     AnswerEvent,
     AssessmentDetails,
@@ -19,12 +21,13 @@ from questionnaire.store.records import (
     KeptTemplate,
     StoredAssessment,
 )
+from questionnaire.subjects import fields_of
 
 AnyRow: TypeAlias = sa.Row[*tuple[Any, ...]]
 
 
 def row_of(assessment: Assessment) -> dict[str, object]:
-    """The columns of a new assessment; its answers are rows of their own."""
+    """The columns of a new assessment, which is always a concept; its answers are rows of their own."""
     return {
         "id": assessment.id,
         "organisation": assessment.organisation.model_dump_json(by_alias=True),
@@ -33,6 +36,8 @@ def row_of(assessment: Assessment) -> dict[str, object]:
         "content_version": assessment.content_version,
         "created_at": assessment.created_at,
         "particulars": particulars_json(assessment.particulars),
+        "round": assessment.round,
+        "previous": assessment.previous,
     }
 
 
@@ -48,7 +53,20 @@ def particulars(row: AnyRow) -> Particulars:
 
 def details(row: AnyRow) -> AssessmentDetails:
     """What can change about an assessment as a whole."""
-    return AssessmentDetails(Depth(row.depth), row.reference_date, particulars(row), row.particulars_saved_at)
+    return AssessmentDetails(
+        depth=Depth(row.depth),
+        reference_date=row.reference_date,
+        particulars=particulars(row),
+        particulars_saved_at=row.particulars_saved_at,
+        content_version=row.content_version,
+        status=Status(row.status),
+        settlement=settlement(row),
+    )
+
+
+def settlement(row: AnyRow) -> Settlement | None:
+    """Who settled the assessment of a row, if anybody did."""
+    return None if row.settlement is None else Settlement.model_validate_json(row.settlement)
 
 
 def event_row(assessment_id: str, change: Change, author: str, at: datetime) -> dict[str, object]:
@@ -69,7 +87,7 @@ def stored_assessment(row: AnyRow, current: Iterable[AnyRow]) -> StoredAssessmen
     values: dict[str, dict[str, str]] = defaultdict(dict)
     seen, saved_at = {}, {}
     for entry in current:
-        key = (entry.norm_id, AnswerField(entry.field))
+        key = (entry.norm_id, fields_of(entry.norm_id)(entry.field))
         seen[key], saved_at[key] = entry.id, entry.at
         if entry.value:
             values[entry.norm_id][entry.field] = entry.value
@@ -81,9 +99,42 @@ def stored_assessment(row: AnyRow, current: Iterable[AnyRow]) -> StoredAssessmen
         content_version=row.content_version,
         created_at=row.created_at,
         particulars=particulars(row),
-        answers={norm_id: Answer.model_validate(fields) for norm_id, fields in values.items()},
+        answers={
+            subject: Answer.model_validate(fields) for subject, fields in values.items() if ":" not in subject
+        },
+        actions=_actions(values),
+        process=_process(values),
+        round=row.round,
+        previous=row.previous,
+        status=Status(row.status),
+        settlement=settlement(row),
     )
     return StoredAssessment(assessment, seen, saved_at)
+
+
+def _actions(values: Mapping[str, Mapping[str, str]]) -> dict[str, Action]:
+    """The actions that are not removed, by id."""
+    actions = {}
+    for subject, fields in values.items():
+        if found := action_id(subject):
+            action = Action(id=found)
+            for name, value in fields.items():
+                action = action.replace(ActionField(name), value)
+            actions[found] = action
+    return {found: action for found, action in sorted(actions.items()) if not action.removed}
+
+
+def _process(values: Mapping[str, Mapping[str, str]]) -> dict[str, ProcessStep]:
+    """The steps of process cards that are not removed, by id, in order of section and place."""
+    steps = []
+    for subject, fields in values.items():
+        if place := process_place(subject):
+            step = ProcessStep(section=place[0], id=place[1])
+            for name, value in fields.items():
+                step = step.replace(ProcessField(name), value)
+            steps.append(step)
+    steps.sort(key=lambda step: (step.section, step.position, step.id))
+    return {step.id: step for step in steps if not step.removed}
 
 
 def summary(row: AnyRow) -> AssessmentSummary:
@@ -96,12 +147,17 @@ def summary(row: AnyRow) -> AssessmentSummary:
         created_at=row.created_at,
         changed_at=row.last_saved or row.created_at,
         answered=row.answered,
+        round=row.round,
+        previous=row.previous,
+        status=Status(row.status),
     )
 
 
 def answer_event(row: AnyRow) -> AnswerEvent:
     """One saved value."""
-    return AnswerEvent(row.id, row.norm_id, AnswerField(row.field), row.value, row.author, row.at, row.seen)
+    return AnswerEvent(
+        row.id, row.norm_id, fields_of(row.norm_id)(row.field), row.value, row.author, row.at, row.seen
+    )
 
 
 def detail_event(row: AnyRow) -> DetailEvent:

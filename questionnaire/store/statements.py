@@ -32,7 +32,9 @@ _WITH_CURRENT_EVENT = assessment.outerjoin(
 ).outerjoin(answer_event, _IS_CURRENT)
 
 CURRENT = (
-    sa.select(answer_event.c.id, answer_event.c.value, answer_event.c.author, answer_event.c.at)
+    sa.select(
+        answer_event.c.id, answer_event.c.value, answer_event.c.author, answer_event.c.at, assessment.c.status
+    )
     .select_from(_WITH_CURRENT_EVENT)
     .where(assessment.c.id == _ID, assessment.c.removed_at.is_(None))
 )
@@ -53,6 +55,17 @@ SWAP = (
     .returning(answer_event.c.id)
 )
 """Compare-and-swap in one statement: adds an event if the field still holds what was seen, and something else."""
+
+CONFIRM = sa.insert(answer_event).from_select(
+    _EVENT_COLUMNS,
+    CURRENT.with_only_columns(
+        *(
+            answer_event.c.id if column.name == "seen" else sa.bindparam(column.name, type_=column.type)
+            for column in _EVENT_COLUMNS
+        )
+    ).where(answer_event.c.value != ""),
+)
+"""Adds an event that clears a field which holds something; the field is that of a mark."""
 
 ALL_CURRENT = (
     sa.select(answer.c.norm_id, answer.c.field, answer_event.c.id, answer_event.c.value, answer_event.c.at)

@@ -2,13 +2,13 @@
 
 import json
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import AnswerField, Assessment, Depth, Organisation, Particulars
+from questionnaire.assessment import Assessment, Depth, Organisation, Particulars
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import (
     changed_particulars,
@@ -18,7 +18,6 @@ from questionnaire.store.checks import (
     not_found,
 )
 from questionnaire.store.database import Database, connect
-from questionnaire.store.errors import ConflictError
 from questionnaire.store.records import (
     NOTHING_SEEN,
     AnswerEvent,
@@ -30,8 +29,10 @@ from questionnaire.store.records import (
     SavedField,
     StoredAssessment,
 )
+from questionnaire.store.saving import save_changes
 from questionnaire.store.schema import bring_up_to_date
 from questionnaire.store.templates import Templates
+from questionnaire.subjects import SubjectField, values_of
 
 
 class Store:
@@ -96,12 +97,7 @@ class Store:
             InvalidInputError: A text is too long; nothing was kept.
         """
         copy = assessment.model_copy(update={"id": _new_id(), "created_at": self._clock()})
-        changes = [
-            Change(norm_id, field, answer.value(field), NOTHING_SEEN)
-            for norm_id, answer in assessment.answers.items()
-            for field in AnswerField
-            if answer.value(field)
-        ]
+        changes = [Change(*key, value, NOTHING_SEEN) for key, value in values_of(assessment).items()]
         self._add(copy, changes, DetailKind.IMPORTED, assessment.id, author)
         return copy.id
 
@@ -187,28 +183,34 @@ class Store:
     # Its answers
 
     def save(
-        self, assessment_id: str, norm_id: str, field: AnswerField, value: str, *, seen: int, author: str
+        self, assessment_id: str, norm_id: str, field: SubjectField, value: str, *, seen: int, author: str
     ) -> SavedField:
         """Keep one value durably, unless somebody else changed the field after event `seen` (0: nothing yet).
 
+        `norm_id` is a norm, or the subject of an action or a step of a process card (see questionnaire/plan.py).
         An equal value is never a conflict: the event that holds it is given back. An empty value clears the field.
 
         Raises:
             ConflictError: The field holds another value than the user saw.
-            InvalidInputError: The value is not a level, or too long.
+            InvalidInputError: The value does not fit the field, or is an ambition below the present level.
+            LockedError: The assessment was settled.
             NotFoundError: There is no such assessment, or it was removed.
         """
         (saved,) = self.save_many(assessment_id, (Change(norm_id, field, value, seen),), author=author)
         return saved
 
     def save_many(self, assessment_id: str, changes: Sequence[Change], *, author: str) -> tuple[SavedField, ...]:
-        """Keep all of `changes`, or none; results in the same order. Raises as `save`, for the first problem."""
+        """Keep all of `changes`, or none; results in the same order. Raises as `save`, for the first problem.
+
+        Who saves the level, practice or reason of an answer that was to be confirmed, confirms it: that event is
+        not among the results, but `changes_after` gives it.
+        """
         author = checked_author(author)
         checked = [checked_change(change) for change in changes]
         with self._database.writing() as connection:
             if not self._database.is_sqlite:
                 connection.execute(statements.LOCK, {"assessment_id": assessment_id})
-            return tuple(self._swap(connection, assessment_id, change, author) for change in checked)
+            return save_changes(connection, assessment_id, checked, author, self._clock())
 
     def history(self, assessment_id: str, norm_id: str) -> tuple[AnswerEvent, ...]:
         """Every value that was ever saved for a norm, newest first; empty when there is none."""
@@ -258,33 +260,6 @@ class Store:
     ) -> None:
         event = rows.detail_row(assessment_id, kind, value, author, self._clock())
         connection.execute(statements.ADD_DETAIL, event)
-
-    def _swap(self, connection: sa.Connection, assessment_id: str, change: Change, author: str) -> SavedField:
-        """Add an event if the field still holds what the user saw."""
-        at = self._clock()
-        event = rows.event_row(assessment_id, change, author, at)
-        event_id = connection.execute(statements.SWAP, event).scalar_one_or_none()
-        if event_id is None:
-            return self._unchanged(connection, event, change)
-        return SavedField(change.norm_id, change.field, change.value, event_id, at)
-
-    def _unchanged(self, connection: sa.Connection, event: Mapping[str, object], change: Change) -> SavedField:
-        """Why nothing was added: the value already stands there, or something else does."""
-        current = connection.execute(statements.CURRENT, event).one_or_none()
-        if current is None:
-            raise not_found()
-        event_id, at = current.id or NOTHING_SEEN, current.at or self._clock()
-        if change.value == (current.value or ""):
-            return SavedField(change.norm_id, change.field, change.value, event_id, at)
-        raise ConflictError(
-            change.norm_id,
-            change.field,
-            mine=change.value,
-            theirs=current.value or "",
-            theirs_event=event_id,
-            author=current.author or "",
-            at=at,
-        )
 
 
 def _new_id() -> str:

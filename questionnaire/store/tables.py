@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The newest migration: a database at this version needs no Alembic to open."""
 
 
@@ -42,6 +42,21 @@ assessment = sa.Table(
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("removed_at", UtcDateTime),
     sa.Column("particulars", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("round", sa.Integer, nullable=False, server_default="1"),
+    sa.Column("previous", sa.String(40)),
+    sa.Column("status", sa.String(20), nullable=False, server_default="concept"),
+    sa.Column("settlement", sa.Text),
+)
+
+# One row per settled assessment, never changed; from then on triggers refuse every write to that assessment.
+report = sa.Table(
+    "report",
+    metadata,
+    sa.Column("assessment_id", sa.String(40), sa.ForeignKey("assessment.id"), primary_key=True),
+    sa.Column("name", sa.String(120), nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("settled_at", UtcDateTime, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
 template = sa.Table(
@@ -67,6 +82,7 @@ detail_event = sa.Table(
     sa.Index("detail_event_by_assessment", "assessment_id", "id"),
 )
 
+# `norm_id` is the subject of the value: a norm, an action or a step of a process card.
 answer_event = sa.Table(
     "answer_event",
     metadata,

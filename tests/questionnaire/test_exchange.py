@@ -13,7 +13,9 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from questionnaire.assessment import (
+    AMBITIONS,
     MAX_PARTICULAR,
+    PRESENT_FIELDS,
     Answer,
     AnswerField,
     Assessment,
@@ -30,6 +32,7 @@ from questionnaire.cleaning import MAX_TEXT, clean
 from questionnaire.errors import InvalidInputError
 from questionnaire.exchange import MAX_BYTES, SCHEMA_FILE, from_json, to_json
 from questionnaire.model import Norm, Questionnaire, Section
+from questionnaire.plan import YES, Certainty, Quarter, quarters_from
 
 NORM_IDS = ("een-aanspreekpunt", "plan-met-inwoner", "gegevens-vastgelegd")
 
@@ -69,7 +72,14 @@ ASSESSMENT = Assessment(
 MODEL_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40)
 NAMES = MODEL_TEXT.filter(clean)
 ANSWERS = st.fixed_dictionaries(
-    {field.value: MODEL_TEXT for field in AnswerField} | {"niveau": st.none() | st.sampled_from(Level)}
+    {field.value: MODEL_TEXT for field in PRESENT_FIELDS}
+    | {
+        "niveau": st.none() | st.sampled_from(Level),
+        "ambitie": st.none() | st.sampled_from(AMBITIONS),
+        "ambitie_kwartaal": st.none() | st.sampled_from(quarters_from(Quarter(2026, 1), 9)),
+        "zekerheid": st.none() | st.sampled_from(Certainty),
+        "herbevestigen": st.booleans(),
+    }
 )
 PARTICULARS = st.fixed_dictionaries(
     {field.value: MODEL_TEXT for field in ParticularField}
@@ -132,6 +142,9 @@ def test_the_schema_names_every_field_and_choice_of_the_models() -> None:
     answer = schema["$defs"]["antwoord"]["properties"]
     assert set(answer) - {"code", "titel"} == {field.value for field in AnswerField}
     assert answer["niveau"]["enum"] == [level.value for level in Level]
+    assert answer["ambitie"]["enum"] == [level.value for level in AMBITIONS]
+    assert answer["zekerheid"]["enum"] == [certainty.value for certainty in Certainty]
+    assert answer["herbevestigen"]["enum"] == [YES]
     assert schema["properties"]["diepte"]["enum"] == [depth.value for depth in Depth]
     particulars = schema["$defs"]["gegevens"]["properties"]
     assert list(particulars) == [field.value for field in ParticularField]

@@ -20,6 +20,7 @@ from questionnaire.assessment import (
 )
 from questionnaire.cleaning import MAX_TEXT
 from questionnaire.errors import InvalidInputError, NotFoundError
+from questionnaire.settlement import Status
 from questionnaire.store import Change, ConflictError, DetailKind, Store
 
 ORGANISATION = Organisation(
@@ -77,6 +78,12 @@ def test_a_new_assessment_is_empty(store: Store) -> None:
         "created_at": NOON,
         "particulars": Particulars().model_dump(),
         "answers": {},
+        "actions": {},
+        "process": {},
+        "round": 1,
+        "previous": None,
+        "status": Status.CONCEPT,
+        "settlement": None,
     }
     assert (stored.seen, stored.saved_at, stored.latest_event) == ({}, {}, 0)
 
@@ -101,9 +108,18 @@ def test_what_is_saved_is_there_after_opening_again(
     assert stored.latest_event == second.event_id
 
 
+CHOICES = {
+    LEVEL: "weet-ik-niet",
+    AnswerField.AMBITION: "geborgd",
+    AnswerField.QUARTER: "2027-K2",
+    AnswerField.CERTAINTY: "gokken",
+    AnswerField.RECONFIRM: "ja",
+}
+
+
 @pytest.mark.parametrize("field", list(AnswerField))
 def test_every_field_comes_back_as_it_was_saved(store: Store, assessment_id: str, field: AnswerField) -> None:
-    value = "weet-ik-niet" if field is LEVEL else "é 👩‍👩‍👧 שלום\n\t{{ 7*7 }} '; DROP TABLE answer; --"
+    value = CHOICES.get(field, "é 👩‍👩‍👧 שלום\n\t{{ 7*7 }} '; DROP TABLE answer; --")
     saved = store.save(assessment_id, "n1", field, value, seen=0, author="")
     assert (saved.norm_id, saved.field, saved.value, saved.at) == ("n1", field, value, NOON)
     assert store.load(assessment_id).assessment.answer("n1").value(field) == value
@@ -233,6 +249,15 @@ def test_of_several_fields_all_are_saved_or_none(
     [
         (LEVEL, "prima", "Het niveau 'prima' bestaat niet. Er is NIETS opgeslagen."),
         (LEVEL, "3", "bestaat niet"),
+        (
+            AnswerField.AMBITION,
+            "niet-geregeld",
+            "De ambitie kan niet 'niet-geregeld' zijn. Er is NIETS opgeslagen.",
+        ),
+        (AnswerField.AMBITION, "weet-ik-niet", "De ambitie kan niet"),
+        (AnswerField.QUARTER, "2027-K5", "Dit kwartaal past hier niet"),
+        (AnswerField.CERTAINTY, "zeker", "Deze zekerheid past hier niet"),
+        (AnswerField.RECONFIRM, "nee", "Dit vinkje past hier niet"),
         (WAS, "x" * (MAX_TEXT + 1), "te lang: 20001 tekens, en er passen er 20000. De tekst is NIET opgeslagen."),
     ],
 )
