@@ -177,6 +177,11 @@ class Action(BaseModel):
         """Whether something is, or was, really done: not removed and not dropped."""
         return not self.removed and self.status is not ActionStatus.DROPPED
 
+    @property
+    def is_to_do(self) -> bool:
+        """Whether something is still to be done."""
+        return self.counts and self.status is not ActionStatus.DONE
+
     def value(self, field: ActionField) -> str:
         """The stored text of one field; an empty string means that nothing was filled in."""
         return _ACTION_TEXT[field](self)

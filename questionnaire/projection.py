@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from questionnaire.assessment import HEIGHT_BY_LEVEL, Answer, Assessment, Level
 from questionnaire.model import Norm
-from questionnaire.plan import Action, ActionStatus, Quarter
+from questionnaire.plan import Action, Quarter
 from questionnaire.scoring import NormResult, Result, SectionResult, score_norm
 
 Rising = Mapping[str, Mapping[str, NormResult]]
@@ -93,7 +93,7 @@ def rise_quarter(
     """
     latest = first
     for action in actions:
-        if action.status is ActionStatus.DONE:
+        if not action.is_to_do:
             continue
         falls = (due[action.id] or answer.quarter) if action.id in chosen else None
         if falls is None:
@@ -108,8 +108,7 @@ def undated(now: Result, chosen: Collection[str]) -> tuple[Action, ...]:
     return tuple(
         action
         for action in now.assessment.actions.values()
-        if action.due is None and action.id in chosen
-        if action.counts and action.status is not ActionStatus.DONE
+        if action.is_to_do and action.due is None and action.id in chosen
         if any(norm_id in asked and answer(norm_id).quarter is None for norm_id in action.norms)
     )
 

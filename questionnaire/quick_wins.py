@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from questionnaire.plan import Action, ActionStatus, Effort
+from questionnaire.plan import Action, Effort
 from questionnaire.plan_content import PlanContent
 from questionnaire.projection import actions_by_norm, risen
 from questionnaire.scoring import NormResult, Result
@@ -61,11 +61,7 @@ class _Shared:
 
 
 def _to_do(result: Result) -> list[Action]:
-    return [
-        action
-        for action in result.assessment.actions.values()
-        if action.counts and action.status is not ActionStatus.DONE
-    ]
+    return [action for action in result.assessment.actions.values() if action.is_to_do]
 
 
 def _shared_points(result: Result) -> Mapping[str, _Shared]:
@@ -73,7 +69,7 @@ def _shared_points(result: Result) -> Mapping[str, _Shared]:
     planned = actions_by_norm(result.assessment)
     shared = {}
     for entry in result.norms:
-        waiting = [action for action in planned.get(entry.norm.id, ()) if action.status is not ActionStatus.DONE]
+        waiting = [action for action in planned.get(entry.norm.id, ()) if action.is_to_do]
         if waiting:
             small = all(action.effort is Effort.SMALL for action in waiting)
             shared[entry.norm.id] = _Shared(Fraction(norm_gain(entry), len(waiting)), small)

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questionnaire.assessment import Answer, Level
-from questionnaire.gaps import improvement_points, points_to_find_out, strong_points, urgency
+from questionnaire.gaps import find_out_first, improvement_points, points_to_find_out, strong_points, urgency
 from questionnaire.loading import questionnaire
 from questionnaire.model import LegalStatus
+from questionnaire.plan import Certainty
 from questionnaire.scoring import NormResult, score_norm
 
 HEIGHTS = [Level.NOT_ARRANGED, Level.SOMETIMES, Level.PARTLY, Level.ARRANGED, Level.SECURED]
@@ -26,11 +27,12 @@ def result(
     weight: int = 1,
     target: int = 3,
     reason: str = "",
+    certainty: Certainty | None = None,
 ) -> NormResult:
     norm = TEMPLATE.model_copy(
         update={"id": norm_id, "legal_status": status, "weight": weight, "target": target},
     )
-    answer = Answer(level=level, reason=reason)
+    answer = Answer(level=level, reason=reason, certainty=certainty)
     return NormResult(norm, answer, score_norm(norm, answer))
 
 
@@ -43,6 +45,7 @@ RESULTS = st.lists(
         weight=st.sampled_from([1, 2, 3]),
         target=st.sampled_from([1, 2, 3, 4]),
         reason=st.sampled_from(["", "Niet bij ons."]),
+        certainty=st.sampled_from([None, *Certainty]),
     ),
     max_size=12,
 )
@@ -148,3 +151,31 @@ def test_a_norm_is_never_both_strong_and_to_improve(results: list[NormResult]) -
     lists = [improvement_points(results), strong_points(results), points_to_find_out(results)]
     seen = [entry.norm.id for entries in lists for entry in entries]
     assert len(seen) == len(set(seen))
+
+
+GUESSING, THINKING, KNOWN = Certainty.GUESSING, Certainty.THINKING, Certainty.KNOWN
+
+
+@pytest.mark.parametrize(("weight", "certainty"), list(product((1, 2, 3), (None, *Certainty))))
+@pytest.mark.parametrize("level", [None, *Level])
+def test_unsure_and_heavy_is_found_out_first(
+    weight: int, certainty: Certainty | None, level: Level | None
+) -> None:
+    is_listed = (weight, certainty) in {(2, GUESSING), (3, GUESSING), (3, THINKING)}
+    has_answer = level not in (None, Level.UNKNOWN)
+    found = find_out_first([result("a", level, weight=weight, certainty=certainty)])
+    assert bool(found) == (is_listed and has_answer)
+
+
+def test_most_doubt_comes_first_then_rules_in_force() -> None:
+    level = Level.PARTLY
+    found = find_out_first(
+        [
+            result("denken-3", level, weight=3, certainty=THINKING),
+            result("gokken-2", level, weight=2, certainty=GUESSING),
+            result("gokken-2-geldend", level, weight=2, certainty=GUESSING, status=IN_FORCE),
+            result("gokken-3", level, weight=3, certainty=GUESSING),
+            result("weten-3", level, weight=3, certainty=KNOWN),
+        ]
+    )
+    assert ids(found) == ["gokken-3", "gokken-2-geldend", "gokken-2", "denken-3"]

@@ -157,16 +157,19 @@ def test_not_begun_is_stored_in_one_way_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "removed", "counts"),
+    ("status", "removed", "counts", "is_to_do"),
     [
-        (ActionStatus.NOT_STARTED, False, True),
-        (ActionStatus.DONE, False, True),
-        (ActionStatus.DROPPED, False, False),
-        (ActionStatus.BUSY, True, False),
+        (ActionStatus.NOT_STARTED, False, True, True),
+        (ActionStatus.DONE, False, True, False),
+        (ActionStatus.DROPPED, False, False, False),
+        (ActionStatus.BUSY, True, False, False),
     ],
 )
-def test_a_dropped_or_removed_action_does_not_count(status: ActionStatus, removed: bool, counts: bool) -> None:
-    assert Action(id="a", status=status, removed=removed).counts is counts
+def test_a_dropped_or_removed_action_does_not_count(
+    status: ActionStatus, removed: bool, counts: bool, is_to_do: bool
+) -> None:
+    action = Action(id="a", status=status, removed=removed)
+    assert (action.counts, action.is_to_do) == (counts, is_to_do)
 
 
 @pytest.mark.parametrize(
