@@ -3,6 +3,7 @@
 from questionnaire.assessment import Answer, Assessment, Depth, Level, Organisation, OrganisationKind
 from questionnaire.cleaning import clean
 from questionnaire.model import Norm, Questionnaire
+from questionnaire.plan import Action
 from questionnaire.scoring import NormResult, SectionResult
 from reporting.dutch import as_sentence, either, norms, with_capital
 
@@ -76,6 +77,16 @@ def status_text(norm: Norm, content: Questionnaire) -> str:
 def role_label(norm: Norm, content: Questionnaire) -> str:
     """The role that usually knows the answer."""
     return content.role_by_id[norm.role].label
+
+
+def owner_text(action: Action, content: Questionnaire) -> str:
+    """Role and name of an action's owner, such as "afdelingshoofd (naam)"; empty without either.
+
+    A role that this version of the content does not have is named by its id.
+    """
+    role = content.role_by_id.get(action.owner_role)
+    label = role.label if role else action.owner_role
+    return f"{label} ({action.owner_name})" if label and action.owner_name else label or action.owner_name
 
 
 def evidence_text(norm: Norm) -> str:
