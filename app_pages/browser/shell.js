@@ -163,6 +163,7 @@ function refreshAll() {
   refreshCounts();
   cards().forEach(refreshStatus);
   refreshDrafts();
+  refreshFocus();
 }
 
 // ---------------------------------------------------------------- saving while typing
@@ -219,11 +220,21 @@ function change(element, value) {
 }
 
 function onInput(event) {
-  if (leaving) return;
-  const owner = event.target instanceof Element ? card(event.target) : null;
+  if (leaving || !(event.target instanceof Element)) return;
   if (isSaved(event.target)) sendSoon(event.target);
+  noteAnswer(event.target);
+}
+
+// A level that a pointer chooses gives no input event; it is chosen once React has dealt with the click.
+function onChoice({ target }) {
+  const box = target instanceof Element && !target.matches("input") && target.closest('[class*="st-key-w-"]');
+  if (box && box.querySelector("input[type=radio]")) setTimeout(() => noteAnswer(box));
+}
+
+function noteAnswer(element) {
+  const owner = card(element);
   if (!owner) return;
-  noteDraft(event.target);
+  noteDraft(element);
   noteChange(owner);
   refreshStatus(owner);
 }
@@ -249,35 +260,71 @@ function sendWhatWasTypedBefore() {
 
 // When the server was restarted, the page comes back in a new session. That puts what is stored in every input, also
 // where something else stands that was sent and never stored. So every answer is remembered until it is stored; those
-// from before the new session was drawn are at risk, and put back once.
+// from before the new session had drawn the page are at risk, and put back once.
 const drafts = new Map(); // assessment and answer -> { mark, text, caret, known, isAtRisk }
 let isCutOff = false; // from the loss of the connection until the page was drawn again
 let isDrawnAgain = false;
 
 const placeOf = (element) => `${new URLSearchParams(location.search).get("z")} ${answerOf(element)}`;
-const boxAt = (place) => [...document.querySelectorAll('[class*="st-key-w-"]')].findLast((box) => placeOf(box) === place);
+const boxes = () => [...document.querySelectorAll('[class*="st-key-norm-"] [class*="st-key-w-"]')];
+const boxAt = (place) => boxes().findLast((box) => placeOf(box) === place);
 const markIn = (box) => onScreen(card(box))[fieldOf(box)];
 
 function noteDraft(element) {
-  if (fieldOf(element) === null) return;
+  const field = fieldOf(element);
+  if (field === null) return;
   const place = placeOf(element);
-  const draft = drafts.get(place) ?? { known: new Set(), isAtRisk: isCutOff };
-  if (!draft.known.size) draft.known.add(onServer(card(element), "stored")[fieldOf(element)] ?? "");
+  const stored = onServer(card(element), "stored")[field] ?? "";
+  const draft = drafts.get(place) ?? { known: new Set([stored]), isAtRisk: isCutOff };
   draft.mark = markIn(element);
   draft.known.add(draft.mark);
-  draft.text = element.value;
+  draft.text = element.value; // of a text; of a level the mark says all
   draft.caret = element.selectionEnd;
   drafts.set(place, draft);
 }
 
-function noteConnection() {
+function refreshConnection() {
   const app = document.querySelector('[data-testid="stApp"]');
   if (app?.getAttribute("data-test-connection-state") !== "CONNECTED") {
     for (const draft of drafts.values()) draft.isAtRisk = true;
     isCutOff = true;
     isDrawnAgain = false;
-  } else if (isRunning()) isDrawnAgain = true;
-  else if (isDrawnAgain) isCutOff = false;
+  } else if (isCutOff && isRunning()) {
+    isDrawnAgain = true;
+  } else if (isDrawnAgain) {
+    setTimeout(endCutOff, QUIET_MS); // React fills the inputs a moment later
+  }
+}
+
+function endCutOff() {
+  if (!isDrawnAgain || isRunning()) return; // lost again, or drawn once more: it will end another time
+  refreshAll();
+  isCutOff = isDrawnAgain = false;
+  for (const [place, draft] of drafts) {
+    draft.isAtRisk &&= boxAt(place) === undefined;
+    if (draft.isAtRisk) unfold(place);
+  }
+}
+
+// A new session folds the fields that it knows nothing in; nobody would look for their words there.
+function unfold(place) {
+  const norm = place.slice(place.indexOf("-") + 1);
+  const summary = document.querySelector(`.st-key-meer-${CSS.escape(norm)} summary`);
+  if (summary && !summary.parentElement.open) withoutHold(() => summary.click());
+}
+
+// Without a connection Streamlit switches the inputs off, which takes the cursor out.
+let writtenIn = null;
+
+function onFocusOut({ target }) {
+  if (dirty.has(target)) send(target);
+  if (isSaved(target) && target.disabled) writtenIn = target;
+}
+
+function refreshFocus() {
+  if (writtenIn === null || writtenIn.disabled) return;
+  if (document.activeElement === document.body) writtenIn.focus({ preventScroll: true });
+  writtenIn = null;
 }
 
 function refreshDrafts() {
@@ -290,18 +337,21 @@ function refreshDrafts() {
   }
 }
 
-// Beside what somebody else stored meanwhile; their level stays, for there can be only one.
+// What somebody else stored meanwhile stays: a text above ours, and a level alone, for there can be only one.
 function putBack(box, draft) {
   const element = box.querySelector(`textarea, input:not([type=radio]), input[value="${draft.mark}"]`);
   if (!element || element.disabled) return;
   draft.isAtRisk = false;
   const isMine = draft.known.has(markIn(box));
   if (element.type === "radio") return void (isMine && element.click());
+  if (!isMine && !isCutOff) return;
   const before = isMine || !element.value ? "" : `${element.value}${element.tagName === "TEXTAREA" ? "\n\n" : " "}`;
-  change(element, before + draft.text);
   const caret = before.length + draft.caret;
+  change(element, before + draft.text);
   element.setSelectionRange(caret, caret);
 }
+
+// ---------------------------------------------------------------- leaving the page
 
 // The server joins messages that wait for it, and one that leads to another page wins from an answer. And what it draws
 // of an answer cannot find its place on another page. So whatever can lead away waits until every answer has arrived
@@ -320,10 +370,13 @@ function letGo() {
   if (isBusy() && performance.now() - held.since < LONGEST_HOLD_MS) return void setTimeout(letGo, LOOK_AGAIN_MS);
   const { repeat } = held;
   held = null;
-  if (cards().some(isUnderWay)) return;
+  if (!cards().some(isUnderWay)) withoutHold(repeat);
+}
+
+function withoutHold(act) {
   replaying = true;
   try {
-    repeat();
+    act();
   } finally {
     replaying = false;
   }
@@ -385,7 +438,7 @@ function start() {
   translateTree(document.body);
   let scheduled = false;
   new MutationObserver((changes) => {
-    noteConnection();
+    refreshConnection();
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translateTree);
       else translateTree(change.target);
@@ -406,8 +459,9 @@ function start() {
   document.addEventListener("beforeinput", refreshDrafts, true);
   document.addEventListener("input", onInput, true);
   document.addEventListener("pointerdown", (event) => isText(event.target) || sendAll(), true);
-  document.addEventListener("focusout", (event) => dirty.has(event.target) && send(event.target), true);
+  document.addEventListener("focusout", onFocusOut, true);
   document.addEventListener("click", onClick, true);
+  document.addEventListener("click", onChoice, true);
   window.navigation?.addEventListener("navigate", onTravel);
   window.addEventListener("beforeunload", onLeave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && sendAll());

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire.assessment import AnswerField, Level
@@ -10,6 +11,8 @@ from tests.browser.honesty import Watch
 from tests.browser.server import Server
 
 FIRST, SECOND, *_ = screen.norms("stap-1")
+WORDS = "en op donderdag met het wijkteam"
+RETURNS_WITHIN_MS = 60_000
 
 
 def answer_two_norms(page: Page, server: Server, assessment: str) -> None:
@@ -21,21 +24,98 @@ def answer_two_norms(page: Page, server: Server, assessment: str) -> None:
     Watch(page, server, assessment, SECOND).until_stored("Elke maandag overleg")
 
 
+def wait_until_connected(page: Page) -> None:
+    """Wait until the page found the app again; what it shows is not drawn again yet."""
+    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_be_visible(timeout=RETURNS_WITHIN_MS)
+
+
+def wait_until_cut_off(page: Page) -> None:
+    """Wait until the page knows that the app is gone."""
+    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
+
+
+def restart(page: Page, server: Server) -> None:
+    """Kill the app and start it again; the page has found it then."""
+    server.kill()
+    wait_until_cut_off(page)
+    server.start()
+    wait_until_connected(page)
+
+
+def go_to_end(page: Page, norm_id: str, field: AnswerField = AnswerField.PRACTICE) -> None:
+    """Put the cursor after the last word of a field."""
+    screen.text(page, norm_id, field).focus()
+    page.keyboard.press("Control+End")
+
+
 def test_a_crash_between_two_answers_loses_nothing_and_the_page_comes_back_by_itself(
     page: Page, server: Server, assessment: str
 ) -> None:
     answer_two_norms(page, server, assessment)
-    server.kill()
-    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
-    server.start()
-    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_be_visible(timeout=60_000)
+    restart(page, server)
     screen.settle(page)
     expect(screen.level(page, FIRST, Level.ARRANGED)).to_be_checked()
     expect(screen.text(page, SECOND)).to_have_value("Elke maandag overleg")
-    screen.text(page, SECOND).focus()
-    page.keyboard.press("Control+End")
+    go_to_end(page, SECOND)
     page.keyboard.type(" en donderdag")
     Watch(page, server, assessment, SECOND).until_stored("Elke maandag overleg en donderdag")
+
+
+@pytest.mark.parametrize("pause_ms", [0, 1000])
+def test_words_typed_while_the_page_is_drawn_again_are_kept(
+    page: Page, server: Server, assessment: str, pause_ms: int
+) -> None:
+    answer_two_norms(page, server, assessment)
+    restart(page, server)
+    go_to_end(page, SECOND)
+    for word in WORDS.split():
+        page.keyboard.type(f" {word}", delay=40)
+        page.wait_for_timeout(pause_ms)  # a second is long enough to be sent
+    Watch(page, server, assessment, SECOND).until_stored(f"Elke maandag overleg {WORDS}")
+    expect(screen.text(page, SECOND)).to_be_focused()
+    expect(screen.text(page, SECOND)).to_have_value(f"Elke maandag overleg {WORDS}")
+
+
+def test_answers_given_while_the_app_hung_survive_its_crash(page: Page, server: Server, assessment: str) -> None:
+    answer_two_norms(page, server, assessment)
+    screen.open_more(page, SECOND)
+    with server.suspended():
+        screen.text(page, FIRST).fill(WORDS)
+        screen.text(page, SECOND, AnswerField.EVIDENCE).fill("Verslag van maandag")
+        screen.level_option(page, FIRST, Level.SECURED).click()
+        screen.level_option(page, SECOND, Level.PARTLY).click()
+        go_to_end(page, SECOND)
+        page.keyboard.type(" en donderdag")
+        server.kill()
+    restart(page, server)
+    first, second = (Watch(page, server, assessment, norm) for norm in (FIRST, SECOND))
+    first.until_stored(WORDS)
+    first.until_stored(Level.SECURED, AnswerField.LEVEL)
+    second.until_stored("Elke maandag overleg en donderdag")
+    second.until_stored("Verslag van maandag", AnswerField.EVIDENCE)
+    second.until_stored(Level.PARTLY, AnswerField.LEVEL)
+
+
+def test_words_from_before_a_crash_come_below_what_a_colleague_stored_meanwhile(
+    page: Page, server: Server, assessment: str
+) -> None:
+    answer_two_norms(page, server, assessment)
+    stored = server.store.load(assessment).seen
+    with server.suspended():
+        screen.level_option(page, FIRST, Level.SECURED).click()
+        go_to_end(page, SECOND)
+        page.keyboard.type(" en donderdag")
+        for norm, field, value in (
+            (FIRST, AnswerField.LEVEL, Level.SOMETIMES),
+            (SECOND, AnswerField.PRACTICE, "Alleen in de zomer"),
+        ):
+            server.store.save(assessment, norm, field, value, seen=stored[norm, field], author="Regisseur")
+        server.kill()
+    restart(page, server)
+    both = "Alleen in de zomer\n\nElke maandag overleg en donderdag"
+    Watch(page, server, assessment, SECOND).until_stored(both)
+    expect(screen.level(page, FIRST, Level.SOMETIMES)).to_be_checked()
+    assert server.answer(assessment, FIRST).level is Level.SOMETIMES
 
 
 def test_after_a_crash_a_reload_shows_every_answer(page: Page, server: Server, assessment: str) -> None:
@@ -51,21 +131,20 @@ def test_after_a_crash_a_reload_shows_every_answer(page: Page, server: Server, a
     screen.wait_until_saved(page, SECOND)
 
 
-def test_words_that_a_crash_costs_were_never_shown_as_saved(page: Page, server: Server, assessment: str) -> None:
+def test_words_that_a_crash_cuts_off_are_never_shown_as_saved_and_kept(
+    page: Page, server: Server, assessment: str
+) -> None:
     answer_two_norms(page, server, assessment)
     watch = Watch(page, server, assessment, SECOND)
-    screen.text(page, SECOND).focus()
-    page.keyboard.press("Control+End")
+    go_to_end(page, SECOND)
     watch.type(" en")
     server.kill()
     for _ in range(40):
         watch.look()
         time.sleep(0.05)
     server.start()
-    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_be_visible(timeout=60_000)
-    screen.settle(page)
-    watch.until_stored(screen.text(page, SECOND).input_value())
-    assert watch.stored().startswith("Elke maandag overleg")
+    wait_until_connected(page)
+    watch.until_stored("Elke maandag overleg en")
 
 
 def test_an_app_killed_again_and_again_keeps_all_it_confirmed(page: Page, server: Server, assessment: str) -> None:
@@ -74,8 +153,7 @@ def test_an_app_killed_again_and_again_keeps_all_it_confirmed(page: Page, server
         screen.open_section(page, server, assessment, "stap-1")
         expect(screen.text(page, FIRST)).to_have_value(confirmed)
         watch = Watch(page, server, assessment, FIRST)
-        screen.text(page, FIRST).focus()
-        page.keyboard.press("Control+End")
+        go_to_end(page, FIRST)
         page.keyboard.type(word)
         confirmed += word
         watch.until_stored(confirmed)
