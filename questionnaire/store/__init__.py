@@ -22,10 +22,13 @@ from questionnaire.store.records import (
     SettledReport,
     StoredAssessment,
 )
+from questionnaire.store.rounds import Rounds
+from questionnaire.store.settling import MAX_REPORT, Settling
 from questionnaire.store.store import Store
 from questionnaire.store.templates import MAX_TEMPLATE, Templates
 
 __all__ = [
+    "MAX_REPORT",
     "MAX_TEMPLATE",
     "AnswerEvent",
     "AssessmentDetails",
@@ -38,8 +41,10 @@ __all__ = [
     "LockedError",
     "OutdatedReportError",
     "ParticularConflictError",
+    "Rounds",
     "SavedField",
     "SettledReport",
+    "Settling",
     "StorageError",
     "Store",
     "StoredAssessment",

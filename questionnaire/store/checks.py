@@ -17,6 +17,8 @@ from questionnaire.store.errors import ParticularConflictError
 from questionnaire.store.records import Change
 from questionnaire.subjects import SubjectField, fields_of
 
+MAX_NAME = 120
+"""Longest file name that is kept, in characters."""
 MAX_AUTHOR = 80
 """Longest name or role under which changes are kept, in characters."""
 
@@ -84,6 +86,12 @@ def checked_author(author: str) -> str:
             "Er is NIETS opgeslagen. Maak de naam korter."
         )
     return name
+
+
+def file_name(name: str, otherwise: str) -> str:
+    """A file name on one line, without the folders that some browsers put before it; or else `otherwise`."""
+    own = clean(name).replace("\\", "/").rpartition("/")[2]
+    return " ".join(own.split())[:MAX_NAME] or otherwise
 
 
 def not_found() -> NotFoundError:

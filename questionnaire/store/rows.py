@@ -19,6 +19,7 @@ from questionnaire.store.records import (
     DetailEvent,
     DetailKind,
     KeptTemplate,
+    SettledReport,
     StoredAssessment,
 )
 from questionnaire.subjects import fields_of
@@ -173,3 +174,14 @@ def detail_row(assessment_id: str, kind: DetailKind, value: str, author: str, at
 def kept_template(row: AnyRow) -> KeptTemplate:
     """What is known of a template."""
     return KeptTemplate(row.name, row.sha256, row.uploaded_at, row.author)
+
+
+def report_row(assessment_id: str, report: SettledReport) -> dict[str, object]:
+    """The columns of a settled report."""
+    return {
+        "assessment_id": assessment_id,
+        "name": report.name,
+        "sha256": report.sha256,
+        "settled_at": report.settled_at,
+        "content": report.content,
+    }

@@ -1,10 +1,13 @@
 """The statements of the store, built once. Each one is bound to a single assessment, or lists all of them."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
-from questionnaire.assessment import AnswerField
-from questionnaire.store.records import DetailKind
-from questionnaire.store.tables import answer, answer_event, assessment, detail_event, template
+from questionnaire.assessment import PRESENT_FIELDS, AnswerField
+from questionnaire.plan import YES, ActionField, ActionStatus, ProcessField
+from questionnaire.store.records import NOTHING_SEEN, DetailKind
+from questionnaire.store.tables import answer, answer_event, assessment, detail_event, report, template
 
 _ID = sa.bindparam("assessment_id", type_=sa.String)
 _IS_CURRENT = answer.c.event_id == answer_event.c.id
@@ -73,6 +76,56 @@ ALL_CURRENT = (
     .where(answer.c.assessment_id == _ID)
 )
 
+_OF_THE_ROUND_BEFORE = answer.join(answer_event, _IS_CURRENT)
+_IS_FILLED = (answer.c.assessment_id == _ID) & (answer_event.c.value != "")
+
+
+def _copied(**values: sa.ColumnElement[str]) -> list[sa.ColumnElement[Any]]:
+    """The columns of an event in the next round; nobody saw an event of that field before."""
+    given: dict[str, sa.ColumnElement[Any]] = {
+        "assessment_id": sa.bindparam("new_id", type_=sa.String),
+        "author": sa.bindparam("author", type_=sa.String),
+        "at": sa.bindparam("at", type_=answer_event.c.at.type),
+        "seen": sa.literal(NOTHING_SEEN),
+        **values,
+    }
+    return [given.get(column.name, column).label(column.name) for column in _EVENT_COLUMNS]
+
+
+_LEFT_BEHIND = (
+    sa.select(answer.c.norm_id)
+    .join(answer_event, _IS_CURRENT)
+    .where(
+        answer.c.assessment_id == _ID,
+        (
+            answer.c.field.in_([ActionField.REMOVED.value, ProcessField.REMOVED.value])
+            & (answer_event.c.value != "")
+        )
+        | (
+            (answer.c.field == ActionField.STATUS.value)
+            & answer_event.c.value.in_([ActionStatus.DONE.value, ActionStatus.DROPPED.value])
+        ),
+    )
+)
+COPY_VALUES = sa.insert(answer_event).from_select(
+    _EVENT_COLUMNS,
+    sa.select(*_copied())
+    .select_from(_OF_THE_ROUND_BEFORE)
+    .where(_IS_FILLED, answer.c.field != AnswerField.RECONFIRM.value, answer.c.norm_id.not_in(_LEFT_BEHIND)),
+)
+"""Copies what is filled in to a next round, but for actions that are finished and what was removed."""
+COPY_MARKS = sa.insert(answer_event).from_select(
+    _EVENT_COLUMNS,
+    sa.select(*_copied(field=sa.literal(AnswerField.RECONFIRM.value), value=sa.literal(YES)))
+    .select_from(_OF_THE_ROUND_BEFORE)
+    .where(_IS_FILLED, answer.c.field.in_([field.value for field in PRESENT_FIELDS]))
+    .distinct(),
+)
+"""Marks every copied answer that tells how it is now as one to confirm again."""
+
+UNCONFIRMED = ALL_CURRENT.where(answer.c.field == AnswerField.RECONFIRM.value, answer_event.c.value != "")
+NEXT_ROUND = sa.select(assessment.c.id).where(assessment.c.previous == _ID, assessment.c.removed_at.is_(None))
+
 ADD_EVENT = sa.insert(answer_event)
 CHANGE = sa.update(assessment).where(assessment.c.id == _ID, assessment.c.removed_at.is_(None))
 RESTORE = (
@@ -121,4 +174,13 @@ TEMPLATE = (
 )
 TEMPLATE_CONTENT = sa.select(template.c.content).select_from(_TEMPLATE).where(_IS_THERE)
 ADD_TEMPLATE = sa.insert(template)
+COPY_TEMPLATE = ADD_TEMPLATE.from_select(
+    [column.name for column in template.c],
+    sa.select(
+        *(sa.bindparam("new_id", type_=column.type) if column.primary_key else column for column in template.c)
+    ).where(template.c.assessment_id == _ID),
+)
 REMOVE_TEMPLATE = sa.delete(template).where(template.c.assessment_id == _ID)
+
+ADD_REPORT = sa.insert(report)
+REPORT = sa.select(report).where(report.c.assessment_id == _ID)

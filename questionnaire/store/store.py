@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from questionnaire.assessment import Assessment, Depth, Organisation, Particulars
+from questionnaire.errors import InvalidInputError
+from questionnaire.settlement import Status
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import (
     changed_particulars,
@@ -18,6 +20,7 @@ from questionnaire.store.checks import (
     not_found,
 )
 from questionnaire.store.database import Database, connect
+from questionnaire.store.reading import lock, row_to_change, stored_assessment
 from questionnaire.store.records import (
     NOTHING_SEEN,
     AnswerEvent,
@@ -29,8 +32,10 @@ from questionnaire.store.records import (
     SavedField,
     StoredAssessment,
 )
-from questionnaire.store.saving import save_changes
+from questionnaire.store.rounds import Rounds
+from questionnaire.store.saving import save_changes, swap_all
 from questionnaire.store.schema import bring_up_to_date
+from questionnaire.store.settling import Settling
 from questionnaire.store.templates import Templates
 from questionnaire.subjects import SubjectField, values_of
 
@@ -46,6 +51,8 @@ class Store:
         self._database = database
         self._clock = clock
         self.templates = Templates(database, clock)
+        self.rounds = Rounds(database, clock)
+        self.settling = Settling(database, clock)
 
     @classmethod
     def open(cls, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Store":
@@ -93,10 +100,14 @@ class Store:
     def import_assessment(self, assessment: Assessment, *, author: str) -> str:
         """Keep a copy of `assessment` as a new one, with an id and creation time of its own, and give that id.
 
+        A copy is a concept, also of a settled one: what was settled stays where it was settled. The round before
+        it is remembered if it is here.
+
         Raises:
             InvalidInputError: A text is too long; nothing was kept.
         """
-        copy = assessment.model_copy(update={"id": _new_id(), "created_at": self._clock()})
+        fresh = {"id": _new_id(), "created_at": self._clock(), "previous": self._known(assessment.previous)}
+        copy = assessment.model_copy(update={**fresh, "status": Status.CONCEPT, "settlement": None})
         changes = [Change(*key, value, NOTHING_SEEN) for key, value in values_of(assessment).items()]
         self._add(copy, changes, DetailKind.IMPORTED, assessment.id, author)
         return copy.id
@@ -114,13 +125,8 @@ class Store:
         Raises:
             NotFoundError: There is no such assessment, or it was removed.
         """
-        key = {"assessment_id": assessment_id}
         with self._database.reading() as connection:
-            row = connection.execute(statements.FIND, key).one_or_none()
-            if row is None:
-                raise not_found()
-            current = connection.execute(statements.ALL_CURRENT, key).all()
-        return rows.stored_assessment(row, current)
+            return stored_assessment(connection, assessment_id)
 
     def details(self, assessment_id: str) -> AssessmentDetails:
         """Depth, reference date and particulars as they stand, without the answers. Raises NotFoundError."""
@@ -147,21 +153,17 @@ class Store:
 
         Raises:
             ParticularConflictError: Somebody else changed such a field meanwhile; nothing was kept.
+            LockedError: The assessment was settled.
             NotFoundError: There is no such assessment, or it was removed.
         """
         author = checked_author(author)
-        key = {"assessment_id": assessment_id}
         with self._database.writing() as connection:
-            if not self._database.is_sqlite:
-                connection.execute(statements.LOCK, key)
-            row = connection.execute(statements.FIND, key).one_or_none()
-            if row is None:
-                raise not_found()
-            stored = rows.particulars(row)
+            stored = rows.particulars(row_to_change(connection, assessment_id))
             merged = merged_particulars(stored, seen, particulars)
             if merged != stored:
                 changed = json.dumps(changed_particulars(stored, merged), ensure_ascii=False)
-                connection.execute(statements.CHANGE.values(particulars=rows.particulars_json(merged)), key)
+                change = statements.CHANGE.values(particulars=rows.particulars_json(merged))
+                connection.execute(change, {"assessment_id": assessment_id})
                 self._note(connection, assessment_id, DetailKind.PARTICULARS, changed, author)
         return merged
 
@@ -208,9 +210,34 @@ class Store:
         author = checked_author(author)
         checked = [checked_change(change) for change in changes]
         with self._database.writing() as connection:
-            if not self._database.is_sqlite:
-                connection.execute(statements.LOCK, {"assessment_id": assessment_id})
+            lock(connection, assessment_id)
             return save_changes(connection, assessment_id, checked, author, self._clock())
+
+    def move_content(
+        self, assessment_id: str, new_version: str, changes: Sequence[Change], *, author: str
+    ) -> tuple[SavedField, ...]:
+        """Keep `changes` and from now on belong to content version `new_version`: all of it or nothing.
+
+        Marks for confirming stay as `changes` gives them. Raises as `save_many`.
+
+        Raises:
+            InvalidInputError: The assessment belongs to `new_version` already.
+        """
+        author = checked_author(author)
+        checked = [checked_change(change) for change in changes]
+        with self._database.writing() as connection:
+            old_version = row_to_change(connection, assessment_id).content_version
+            if old_version == new_version:
+                raise InvalidInputError(
+                    f"Deze zelfbeoordeling hoort al bij versie {new_version} van de vragenlijst. "
+                    "Er is NIETS veranderd. Ververs de pagina."
+                )
+            saved = swap_all(connection, assessment_id, checked, author, self._clock())
+            change = statements.CHANGE.values(content_version=new_version)
+            connection.execute(change, {"assessment_id": assessment_id})
+            versions = json.dumps({"van": old_version, "naar": new_version}, ensure_ascii=False)
+            self._note(connection, assessment_id, DetailKind.CONTENT, versions, author)
+        return saved
 
     def history(self, assessment_id: str, norm_id: str) -> tuple[AnswerEvent, ...]:
         """Every value that was ever saved for a norm, newest first; empty when there is none."""
@@ -227,6 +254,12 @@ class Store:
         return newest or NOTHING_SEEN
 
     # How
+
+    def _known(self, assessment_id: str | None) -> str | None:
+        """The id if that assessment is here, else None."""
+        with self._database.reading() as connection:
+            found = connection.execute(statements.FIND, {"assessment_id": assessment_id or ""}).one_or_none()
+        return None if found is None else assessment_id
 
     def _events(
         self, statement: sa.Select[*tuple[Any, ...]], parameters: dict[str, object]

@@ -7,16 +7,15 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from questionnaire.cleaning import clean
 from questionnaire.errors import InvalidInputError
 from questionnaire.store import rows, statements
-from questionnaire.store.checks import checked_author, not_found
+from questionnaire.store.checks import checked_author, file_name
 from questionnaire.store.database import Database
+from questionnaire.store.reading import row_to_change
 from questionnaire.store.records import DetailKind, KeptTemplate
 
 MAX_TEMPLATE = 10 * 1024 * 1024
 """Largest template, in bytes."""
-MAX_NAME = 120
 
 
 class Templates:
@@ -31,15 +30,16 @@ class Templates:
 
         Raises:
             InvalidInputError: The file is empty or larger than `MAX_TEMPLATE`.
+            LockedError: The assessment was settled.
             NotFoundError: There is no such assessment, or it was removed.
         """
         author = checked_author(author)
         _check_size(content)
         sha256 = hashlib.sha256(content).hexdigest()
-        kept = KeptTemplate(_file_name(name), sha256, self._clock(), author)
+        kept = KeptTemplate(file_name(name, "sjabloon.docx"), sha256, self._clock(), author)
         row = {"assessment_id": assessment_id, "name": kept.name, "sha256": sha256, "author": author}
         with self._database.writing() as connection:
-            self._require(connection, assessment_id)
+            row_to_change(connection, assessment_id)
             connection.execute(statements.REMOVE_TEMPLATE, {"assessment_id": assessment_id})
             connection.execute(
                 statements.ADD_TEMPLATE, {**row, "uploaded_at": kept.uploaded_at, "content": content}
@@ -64,22 +64,17 @@ class Templates:
         """Go back to the standard template; the bytes are gone then. Nothing happens when there is none.
 
         Raises:
+            LockedError: The assessment was settled.
             NotFoundError: There is no such assessment, or it was removed.
         """
         author = checked_author(author)
         key = {"assessment_id": assessment_id}
         with self._database.writing() as connection:
-            self._require(connection, assessment_id)
+            row_to_change(connection, assessment_id)
             row = connection.execute(statements.TEMPLATE, key).one_or_none()
             if row is not None:
                 connection.execute(statements.REMOVE_TEMPLATE, key)
                 self._note(connection, assessment_id, DetailKind.TEMPLATE_REMOVED, rows.kept_template(row), author)
-
-    def _require(self, connection: sa.Connection, assessment_id: str) -> None:
-        """Stop when the assessment is not there; other writers to it wait."""
-        statement = statements.FIND if self._database.is_sqlite else statements.LOCK
-        if connection.execute(statement, {"assessment_id": assessment_id}).first() is None:
-            raise not_found()
 
     def _note(
         self, connection: sa.Connection, assessment_id: str, kind: DetailKind, kept: KeptTemplate, author: str
@@ -87,12 +82,6 @@ class Templates:
         value = json.dumps({"naam": kept.name, "sha256": kept.sha256}, ensure_ascii=False)
         event = rows.detail_row(assessment_id, kind, value, author, self._clock())
         connection.execute(statements.ADD_DETAIL, event)
-
-
-def _file_name(name: str) -> str:
-    """A file name on one line, without the folders that some browsers put before it."""
-    own = clean(name).replace("\\", "/").rpartition("/")[2]
-    return " ".join(own.split())[:MAX_NAME] or "sjabloon.docx"
 
 
 def _check_size(content: bytes) -> None:
