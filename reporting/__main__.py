@@ -16,6 +16,7 @@ from questionnaire.loading import questionnaire
 from questionnaire.scoring import Result, Score, score_assessment
 from reporting.choice import ReportChoice, Scope
 from reporting.guard import LIMITS, open_safely
+from reporting.office import OfficeError, failed, find_office
 from reporting.report import make_annex, make_note, make_report
 
 OK, REFUSED = 0, 2
@@ -24,12 +25,14 @@ PARTS = (*ENDING_BY_PART, "alles")
 USAGE = """\
 Gebruik:
   python -m reporting rapport INVOER.json UITVOER.docx [--sjabloon SJABLOON.docx] [--deel DEEL]
-                      [--kort | --stap N] [--zonder-bijlagen]
+                      [--kort | --stap N] [--zonder-bijlagen] [--paginanummers]
       Maakt het Word-rapport, met het standaardsjabloon of met een eigen sjabloon.
       DEEL is openbaar (het rapport; zonder bewijs en opmerkingen), intern (de interne bijlage met alle
       antwoorden), nota (bouwstenen voor een collegenota) of alles. Bij alles komen de interne bijlage en de
       nota naast het rapport, met -interne-bijlage en -collegenota achter de naam; een eigen sjabloon geldt dan
       voor het rapport. --kort, --stap en --zonder-bijlagen gelden voor het openbare rapport.
+      --paginanummers zet de nummers in de inhoudsopgave, met LibreOffice. Dat duurt enkele seconden. Lukt het
+      niet, dan komt er een melding en is het rapport er zonder die nummers.
   python -m reporting score INVOER.json
       Toont de punten per norm, stap en thema als JSON.
   python -m reporting tabel INVOER.json UITVOER.xlsx
@@ -64,6 +67,7 @@ def parser() -> DutchParser:
     scope.add_argument("--kort", action="store_true", dest="is_short")
     scope.add_argument("--stap", type=int, dest="step")
     report.add_argument("--zonder-bijlagen", action="store_true", dest="without_annexes")
+    report.add_argument("--paginanummers", action="store_true", dest="has_page_numbers")
     report.set_defaults(run=write_report)
     score = commands.add_parser("score", allow_abbrev=False)
     score.add_argument("source", type=Path)
@@ -102,8 +106,25 @@ def write_report(options: argparse.Namespace) -> None:
         places = {part: target.with_stem(target.stem + ending) for part, ending in ENDING_BY_PART.items()}
     else:
         places = {options.part: target}
-    for place, document in [(place, makers[part]()) for part, place in places.items()]:
+    documents = [makers[part]() for part in places]
+    if options.has_page_numbers:
+        documents = numbered(documents)
+    for place, document in zip(places.values(), documents, strict=True):
         replace_file(place, document)
+
+
+def numbered(documents: Sequence[bytes]) -> list[bytes]:
+    """The documents with page numbers in their contents; when that fails as they are, with one message."""
+    from reporting.page_numbers import with_page_numbers  # noqa: PLC0415 (loads pypdf)
+
+    try:
+        office = find_office()
+        if office is None:
+            raise failed("layout", "LibreOffice staat niet op deze computer")
+        return [with_page_numbers(document, office) for document in documents]
+    except OfficeError as error:
+        print(error, file=sys.stderr)
+        return list(documents)
 
 
 def report_choice(options: argparse.Namespace) -> ReportChoice:

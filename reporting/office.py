@@ -5,6 +5,7 @@ LibreOffice fetches what a document links to; only what passed the guard and was
 
 import contextlib
 import functools
+import json
 import logging
 import os
 import re
@@ -15,14 +16,15 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from questionnaire.errors import AppError
 
-Target = Literal["odt", "pdf"]
+Target = Literal["odt", "pdf", "layout"]
+"""Kind of file; "layout" is a plain PDF that tells on which page every bookmark is."""
 
 OLDEST = (7, 4)
 """The first version that takes the options of the PDF by name."""
@@ -40,8 +42,8 @@ PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.com",
     "/opt/libreoffice/program/soffice",
 )
-FIRST_BYTES = {"odt": b"PK\x03\x04", "pdf": b"%PDF-"}
-WORD_IS_THERE = "Het Word-bestand is er wel: download dat, en sla het in Word of LibreOffice op als {kind}."
+WORD_IS_THERE = "Het Word-bestand is er wel: download dat, en sla het in Word of LibreOffice op als {0}."
+ZIP, PDF = b"PK\x03\x04", b"%PDF-"
 
 log = logging.getLogger(__name__)
 _turns = threading.BoundedSemaphore(AT_THE_SAME_TIME)
@@ -49,6 +51,29 @@ _turns = threading.BoundedSemaphore(AT_THE_SAME_TIME)
 
 class OfficeError(AppError):
     """LibreOffice could not make the file; the message says so, and that the Word file is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What comes out of a conversion, and what to say when it does not."""
+
+    ending: str
+    first_bytes: bytes
+    missing: str
+    way_out: str
+
+
+OUTPUTS: Mapping[Target, Output] = {
+    "odt": Output("odt", ZIP, "Het odt-bestand is niet gemaakt", WORD_IS_THERE.format("odt")),
+    "pdf": Output("pdf", PDF, "Het pdf-bestand is niet gemaakt", WORD_IS_THERE.format("pdf")),
+    "layout": Output(
+        "pdf",
+        PDF,
+        "De paginanummers in de inhoudsopgave zijn niet gemaakt",
+        "Het Word-bestand is er wel, zonder die nummers. In Word krijgt u ze zo: klik op de inhoudsopgave en druk "
+        "op F9.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +130,35 @@ def convert(docx: bytes, target: Target, office: Office, time_limit: float = TIM
     """
     deadline = time.monotonic() + time_limit
     if not _turns.acquire(timeout=time_limit):
-        raise _failed(target, "LibreOffice is nog bezig met andere bestanden")
+        raise failed(target, "LibreOffice is nog bezig met andere bestanden")
     try:
         with tempfile.TemporaryDirectory(prefix="was-wordt-", ignore_cleanup_errors=True) as folder:
             return _convert_in(Path(folder), docx, target, office, deadline - time.monotonic())
     except OSError as error:
-        raise _failed(target, "LibreOffice kon niet starten") from error
+        raise failed(target, "LibreOffice kon niet starten") from error
     finally:
         _turns.release()
 
 
 def _convert_in(folder: Path, docx: bytes, target: Target, office: Office, time_limit: float) -> bytes:
-    source, made = folder / "rapport.docx", folder / "uit" / f"rapport.{target}"
+    output = OUTPUTS[target]
+    source, made = folder / "rapport.docx", folder / "uit" / f"rapport.{output.ending}"
     source.write_bytes(docx)
     options = ("--headless", "--norestore", "--nologo", "--convert-to", _filter(target, office))
     command = [str(office.path), _profile(folder), *options, "--outdir", str(made.parent), str(source)]
     code, said = _run(command, time_limit)
     if code is None:
-        raise _failed(target, "LibreOffice was niet op tijd klaar")
+        raise failed(target, "LibreOffice was niet op tijd klaar")
     result = made.read_bytes() if made.is_file() else b""
-    if code != 0 or not result.startswith(FIRST_BYTES[target]):
+    if code != 0 or not result.startswith(output.first_bytes):
         log.warning("LibreOffice ended with %s: %s", code, said)
-        raise _failed(target, "LibreOffice kon het bestand niet maken")
+        raise failed(target, "LibreOffice kon het bestand niet maken")
     return result
 
 
-def _failed(target: Target, why: str) -> OfficeError:
-    return OfficeError(f"Het {target}-bestand is niet gemaakt: {why}. " + WORD_IS_THERE.format(kind=target))
+def failed(target: Target, why: str) -> OfficeError:
+    """The error to raise: what is not there, why, and what is there."""
+    return OfficeError(f"{OUTPUTS[target].missing}: {why}. {OUTPUTS[target].way_out}")
 
 
 def _profile(folder: Path) -> str:
@@ -141,11 +168,20 @@ def _profile(folder: Path) -> str:
 
 def _filter(target: Target, office: Office) -> str:
     """The output filter; a PDF is tagged PDF/A-2b with bookmarks, and PDF/UA only where that was tested."""
-    if target != "pdf":
+    if target == "odt":
         return target
-    options = {"UseTaggedPDF": True, "ExportBookmarks": True, "PDFUACompliance": office.may_claim_pdf_ua}
-    listed = [f'"{name}":{{"type":"boolean","value":"{str(value).lower()}"}}' for name, value in options.items()]
-    return f'pdf:writer_pdf_Export:{{"SelectPdfVersion":{{"type":"long","value":"2"}},{",".join(listed)}}}'
+    if target == "layout":
+        return _pdf({"ExportBookmarksToPDFDestination": True, "IsSkipEmptyPages": False, "UseTaggedPDF": False})
+    tagged = {"UseTaggedPDF": True, "ExportBookmarks": True, "PDFUACompliance": office.may_claim_pdf_ua}
+    return _pdf({"SelectPdfVersion": 2, **tagged})
+
+
+def _pdf(options: Mapping[str, bool | int]) -> str:
+    typed = {
+        name: {"type": "boolean" if isinstance(value, bool) else "long", "value": str(value).lower()}
+        for name, value in options.items()
+    }
+    return f"pdf:writer_pdf_Export:{json.dumps(typed, separators=(',', ':'))}"
 
 
 def _run(command: Sequence[str], time_limit: float) -> tuple[int | None, str]:

@@ -247,23 +247,33 @@ def mark_headings(root: etree._Element, style_by_name: Mapping[str, str]) -> Non
 
 def mark_contents(root: etree._Element, marks: Marks) -> None:
     """Replace the paragraphs of a TOC field by one mark; the field itself is written again when filling."""
+    paragraphs = contents_of(root)
+    if not paragraphs:
+        return
+    marks.contents_instruction = instruction_of(paragraphs[0]).strip()
+    found = TABLE_OF_CONTENTS.match(marks.contents_instruction)
+    if found and found[1]:
+        marks.contents_levels = (int(found[1]), int(found[2]))
+    paragraphs[0].addprevious(etree.ProcessingInstruction("inhoud", "0"))
+    for paragraph in paragraphs:
+        paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+
+
+def contents_of(root: etree._Element) -> list[etree._Element]:
+    """The paragraphs of the first TOC field, from its begin to its end; none without such a field."""
     paragraphs: list[etree._Element] = []
     depth = 0
-    for paragraph in list(root.iter(f"{W}p")):
-        if not paragraphs:
-            instruction = "".join(str(node.text or "") for node in paragraph.iter(f"{W}instrText"))
-            found = TABLE_OF_CONTENTS.match(instruction)
-            if found is None:
-                continue
-            marks.contents_instruction = instruction.strip()
-            if found[1]:
-                marks.contents_levels = (int(found[1]), int(found[2]))
+    for paragraph in root.iter(f"{W}p"):
+        if not paragraphs and not TABLE_OF_CONTENTS.match(instruction_of(paragraph)):
+            continue
         paragraphs.append(paragraph)
         kinds = [str(mark.get(f"{W}fldCharType")) for mark in paragraph.iter(f"{W}fldChar")]
         depth += kinds.count("begin") - kinds.count("end")
         if depth <= 0:
             break
-    if paragraphs:
-        paragraphs[0].addprevious(etree.ProcessingInstruction("inhoud", "0"))
-    for paragraph in paragraphs:
-        paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+    return paragraphs
+
+
+def instruction_of(paragraph: etree._Element) -> str:
+    """The instructions of the fields in a paragraph."""
+    return "".join(str(node.text or "") for node in paragraph.iter(f"{W}instrText"))

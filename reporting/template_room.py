@@ -27,12 +27,20 @@ def room_for(paragraph: etree._Element) -> tuple[int, int]:
 
 
 def section_of(paragraph: etree._Element) -> etree._Element | None:
-    """The properties of the page section of a paragraph of the body: those that come next."""
-    for later in (paragraph, *paragraph.itersiblings(f"{W}p", f"{W}sectPr")):
+    """The properties of the page section of a paragraph: those that come next in the body."""
+    around = paragraph.iterancestors()
+    block = next((host for host in (paragraph, *around) if is_in_body(host)), paragraph)
+    for later in (block, *block.itersiblings(f"{W}p", f"{W}sectPr")):
         found = later if later.tag == f"{W}sectPr" else later.find(f"{W}pPr/{W}sectPr")
         if found is not None:
             return found
     return None
+
+
+def is_in_body(element: etree._Element) -> bool:
+    """Whether an element is one of the blocks of the body itself."""
+    parent = element.getparent()
+    return parent is not None and parent.tag == f"{W}body"
 
 
 def twips(element: etree._Element | None, name: str, otherwise: int) -> int:

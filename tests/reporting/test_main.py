@@ -52,6 +52,31 @@ def test_the_chosen_parts_are_written(options: list[str], names: set[str], examp
     assert {path.name for path in tmp_path.iterdir()} == {"voorbeeld.json", *names}
 
 
+@pytest.mark.parametrize("part", ["openbaar", "alles"])
+def test_without_libreoffice_there_is_a_report_without_page_numbers_and_one_message(
+    part: str, example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "find_office", lambda: None)
+    plain, target = tmp_path / "gewoon.docx", tmp_path / "uit.docx"
+    assert command.main(["rapport", str(example), str(plain)]) == 0
+    assert command.main(["rapport", str(example), str(target), "--deel", part, "--paginanummers"]) == 0
+    assert capsys.readouterr().err == (
+        "De paginanummers in de inhoudsopgave zijn niet gemaakt: LibreOffice staat niet op deze computer. Het "
+        "Word-bestand is er wel, zonder die nummers. In Word krijgt u ze zo: klik op de inhoudsopgave en druk op "
+        "F9.\n"
+    )
+    assert zipfile.ZipFile(target).read("word/document.xml") == zipfile.ZipFile(plain).read("word/document.xml")
+
+
+@pytest.mark.office
+def test_page_numbers_come_when_they_are_asked_for(example: Path, tmp_path: Path) -> None:
+    target = tmp_path / "uit.docx"
+    assert command.main(["rapport", str(example), str(target), "--kort"]) == 0
+    assert b"PAGEREF" not in zipfile.ZipFile(target).read("word/document.xml")
+    assert command.main(["rapport", str(example), str(target), "--stap", "1", "--paginanummers"]) == 0
+    assert b"PAGEREF" in zipfile.ZipFile(target).read("word/document.xml")
+
+
 @pytest.mark.parametrize("name", ["antwoorden.xlsx", "antwoorden.CSV"])
 def test_a_table_is_written(example: Path, tmp_path: Path, name: str) -> None:
     assert command.main(["tabel", str(example), str(tmp_path / name)]) == 0
