@@ -1,7 +1,10 @@
-"""The inputs of an answer: their keys, what they show, and saving what was typed in them.
+"""The inputs of a norm, an action or a process step: their keys, what they show, and saving what they hold.
 
 A text on screen is compared with the event its reader saw; it is never replaced under their hands.
 """
+
+from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -10,83 +13,120 @@ from app_pages.opened import Failure, Opened
 from questionnaire.assessment import AnswerField, Level
 from questionnaire.cleaning import clean
 from questionnaire.errors import AppError
+from questionnaire.plan import ActionField, ProcessField
 from questionnaire.store import Change, ConflictError
-from questionnaire.subjects import SubjectField
+from questionnaire.subjects import SubjectField, fields_of
+
+CHOICES: frozenset[SubjectField] = frozenset(
+    {
+        AnswerField.AMBITION,
+        AnswerField.QUARTER,
+        AnswerField.CERTAINTY,
+        ActionField.NORMS,
+        ActionField.OWNER_ROLE,
+        ActionField.DUE,
+        ActionField.EFFORT,
+        ActionField.STATUS,
+        ProcessField.DIFFERENCE,
+    }
+)
+"""Fields that are chosen and not typed: the browser part leaves them alone, for they are saved when chosen."""
 
 
-def card_key(norm_id: str) -> str:
-    """Key of the fragment and container of one norm."""
-    return f"norm-{norm_id}"
+def card_key(subject: str) -> str:
+    """Key of the fragment and container of one norm, action or process step."""
+    return f"norm-{subject}"
 
 
-def widget_key(norm_id: str, answer_field: SubjectField, replaced: int = 0) -> str:
+def widget_key(subject: str, field: SubjectField, replaced: int = 0) -> str:
     """Key of the input for one field; also the CSS class `st-key-…` by which the browser part finds it.
 
     `replaced` tells how often the input made place for a new one.
     """
-    return f"w-{answer_field.value}-{norm_id}" + (f"--{replaced}" if replaced else "")
+    kind = "keuze" if field in CHOICES else "w"
+    return f"{kind}-{field.value}-{subject}" + (f"--{replaced}" if replaced else "")
 
 
-def _key(found: Opened, norm_id: str, answer_field: SubjectField) -> str:
-    return widget_key(norm_id, answer_field, found.screen.replaced.get((norm_id, answer_field), 0))
+def _key(found: Opened, subject: str, field: SubjectField) -> str:
+    return widget_key(subject, field, found.screen.replaced.get((subject, field), 0))
 
 
-def replace(found: Opened, norm_id: str, answer_field: SubjectField) -> None:
+def replace(found: Opened, subject: str, field: SubjectField) -> None:
     """Let an input make place for a new one with the value that is known now.
 
     The same input with another value will not do: what the browser sends before it has heard of that value would
     look like a change back by the user, and be saved.
     """
-    st.session_state.pop(_key(found, norm_id, answer_field), None)
+    st.session_state.pop(_key(found, subject, field), None)
     replaced = found.screen.replaced
-    replaced[norm_id, answer_field] = replaced.get((norm_id, answer_field), 0) + 1
+    replaced[subject, field] = replaced.get((subject, field), 0) + 1
 
 
-def seed(found: Opened, norm_id: str, answer_field: AnswerField) -> tuple[str, str]:
-    """Give the input of a field its value, unless it has one; returns its key and what it holds."""
-    key = _key(found, norm_id, answer_field)
+def seed(found: Opened, subject: str, field: SubjectField) -> tuple[str, str]:
+    """Give the input of a field its value, unless it has one; returns its key and the text of what it holds."""
+    key = _key(found, subject, field)
     if key in st.session_state:
-        return key, str(st.session_state[key] or "")
-    value = dict(found.unstored(norm_id)).get(answer_field)
+        return key, as_text(st.session_state[key])
+    value = dict(found.unstored(subject)).get(field)
     if value is None:
-        value = found.answer(norm_id).value(answer_field)
-    st.session_state[key] = (Level(value) if value else None) if answer_field is AnswerField.LEVEL else value
+        value = found.value(subject, field)
+    st.session_state[key] = as_held(field, value)
     return key, value
 
 
-def seed_fold(norm_id: str, is_open: bool) -> str:
-    """Unfold the other fields when the norm comes on screen, or not; after that the user decides. Returns the key.
+def as_held(field: SubjectField, value: str) -> Any:  # noqa: ANN401 (what an input of Streamlit holds)
+    """A stored text as the input of that field holds it."""
+    if field is AnswerField.LEVEL:
+        return Level(value) if value else None
+    if field is ActionField.DUE:
+        return date.fromisoformat(value) if value else None
+    if field is ActionField.NORMS:
+        return value.split()
+    return bool(value) if field is ProcessField.DIFFERENCE else value
+
+
+def as_text(held: object) -> str:
+    """What an input holds as the text to store."""
+    if isinstance(held, bool):
+        return "ja" if held else ""
+    if isinstance(held, list | tuple):
+        return " ".join(held)
+    return held.isoformat() if isinstance(held, date) else str(held or "")
+
+
+def seed_fold(subject: str, is_open: bool) -> str:
+    """Unfold the other fields when the card comes on screen, or not; after that the user decides. Returns the key.
 
     Unfolding them again and again, because there is text in them now, would take the cursor out of that text.
     """
-    key = f"meer-{norm_id}"
+    key = f"meer-{subject}"
     if key not in st.session_state:
         st.session_state[key] = is_open
     return key
 
 
-def keep(norm_id: str, answer_field: AnswerField) -> None:
+def keep(subject: str, field: SubjectField) -> None:
     """Save what an input holds now; a conflict or failure is kept beside the text, never thrown away."""
     found = session.require_opened()
-    key = _key(found, norm_id, answer_field)
+    key = _key(found, subject, field)
     if key not in st.session_state:
         return  # the page was left; its inputs are gone, and the text was sent before
-    typed = str(st.session_state[key] or "")
+    typed = as_text(st.session_state[key])
     if (value := clean(typed)) != typed:
         st.session_state[key] = value
-    _save(found, norm_id, answer_field, value)
+    save(found, subject, field, value)
 
 
-def _save(found: Opened, norm_id: str, answer_field: AnswerField, value: str) -> None:
+def save(found: Opened, subject: str, field: SubjectField, value: str) -> None:
     """Save one field against what this session saw of it."""
-    key = (norm_id, answer_field)
+    key = (subject, field)
     if key in found.conflicts:
         found.conflicts[key].mine = value
         return
     seen = found.seen.get(key, 0)
     try:
         saved = session.store().save(
-            found.assessment.id, norm_id, answer_field, value, seen=seen, author=session.author()
+            found.assessment.id, subject, field, value, seen=seen, author=session.author()
         )
     except ConflictError as conflict:
         found.conflicts[key] = conflict
@@ -94,40 +134,58 @@ def _save(found: Opened, norm_id: str, answer_field: AnswerField, value: str) ->
     except AppError as error:
         found.failures[key] = Failure(str(error), value)
     else:
-        found.take(norm_id, answer_field, value, saved.event_id, saved.at)
+        found.take(subject, field, value, saved.event_id, saved.at)
+        if isinstance(field, AnswerField) and found.answer(subject).to_reconfirm:
+            _see_confirmation(found, subject)
 
 
-def settle(norm_id: str, answer_field: AnswerField, value: str) -> None:
+def _see_confirmation(found: Opened, norm_id: str) -> None:
+    """A change of a copied answer confirms it, in the same save (see `Store.save`)."""
+    for event in session.store().changes_after(found.assessment.id, found.seen[norm_id, AnswerField.RECONFIRM]):
+        if (event.norm_id, event.field) == (norm_id, AnswerField.RECONFIRM):
+            found.take(norm_id, event.field, event.value, event.event_id, event.at)
+
+
+def settle(subject: str, field: SubjectField, value: str) -> None:
     """End a conflict with the chosen text, which is saved over the one that was shown."""
     found = session.require_opened()
-    conflict = found.conflicts.pop((norm_id, answer_field))
-    found.take(norm_id, answer_field, conflict.theirs, conflict.theirs_event, conflict.at)
+    conflict = found.conflicts.pop((subject, field))
+    found.take(subject, field, conflict.theirs, conflict.theirs_event, conflict.at)
     if value != conflict.theirs:
-        _save(found, norm_id, answer_field, value)
-    replace(found, norm_id, answer_field)
+        save(found, subject, field, value)
+    replace(found, subject, field)
 
 
-def clear(norm_id: str) -> None:
-    """Empty a whole answer in one go; the history keeps what was there."""
+def clear(subject: str) -> None:
+    """Empty all fields in one go; the history keeps what was there."""
     found = session.require_opened()
-    answer = found.answer(norm_id)
+    save_together(found, {(subject, field): "" for field in fields_of(subject) if found.value(subject, field)})
+
+
+def save_together(found: Opened, values: dict[tuple[str, SubjectField], str]) -> None:
+    """Save several fields, or none of them, and show what they hold now."""
     changes = [
-        Change(norm_id, answer_field, "", found.seen.get((norm_id, answer_field), 0))
-        for answer_field in AnswerField
-        if answer.value(answer_field)
+        Change(subject, field, value, found.seen.get((subject, field), 0))
+        for (subject, field), value in values.items()
     ]
     try:
         saved = session.store().save_many(found.assessment.id, changes, author=session.author())
     except ConflictError as conflict:
-        found.conflicts[(norm_id, conflict.field)] = conflict
+        found.conflicts[(conflict.norm_id, conflict.field)] = conflict
         return
     for change, entry in zip(changes, saved, strict=True):
-        found.take(norm_id, change.field, "", entry.event_id, entry.at)
-        replace(found, norm_id, change.field)
+        found.take(change.norm_id, change.field, entry.value, entry.event_id, entry.at)
+        replace(found, change.norm_id, change.field)
 
 
-def to_draw(norm_id: str) -> list[str]:
-    """This norm and the others on screen that changed and have not been drawn since."""
+def confirm(norm_ids: list[str]) -> None:
+    """Say that answers copied from the round before still hold."""
+    found = session.require_opened()
+    save_together(found, {(norm_id, AnswerField.RECONFIRM): "" for norm_id in norm_ids})
+
+
+def to_draw(subject: str) -> list[str]:
+    """Keys of the fragments to draw: this card, others on screen that changed meanwhile, and what goes along."""
     screen = session.screen()
-    screen.to_draw = (screen.to_draw & screen.norms) | {norm_id}
-    return sorted(screen.to_draw)
+    screen.to_draw = (screen.to_draw & screen.subjects) | {subject}
+    return [*map(card_key, sorted(screen.to_draw)), *sorted(screen.along)]

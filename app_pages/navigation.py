@@ -71,14 +71,14 @@ def section_page(section_id: str) -> StreamlitPage:
     return page(section_id)
 
 
-def redraw(norm_id: str) -> None:
-    """Draw one norm and the progress again; the last statement of a callback, for it does not return.
+def redraw(subject: str) -> None:
+    """Draw one card and the progress again; the last statement of a callback, for it does not return.
 
     Answers in quick succession may overtake the drawing of the ones before, so these are drawn along. When the
     page was left in the meantime the norm is not there any more, and the new page is drawn as a whole.
     """
     with suppress(StreamlitAPIException):
-        st.rerun([PROGRESS, *map(inputs.card_key, inputs.to_draw(norm_id))])
+        st.rerun([PROGRESS, *inputs.to_draw(subject)])
 
 
 def show_link(name: str, label: str | None = None) -> None:

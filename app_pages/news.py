@@ -5,8 +5,12 @@ from collections.abc import Iterable
 from app_pages import inputs, particular_inputs, session
 from app_pages.opened import Opened
 from app_pages.particular_inputs import PARTICULARS_PAGE
-from questionnaire.assessment import PRESENT_FIELDS, AnswerField
+from questionnaire.assessment import AnswerField
+from questionnaire.plan import ActionField, ProcessField
 from questionnaire.store import AnswerEvent
+
+MARKS = {AnswerField.RECONFIRM, ActionField.REMOVED, ProcessField.REMOVED, ProcessField.POSITION}
+"""Fields without an input."""
 
 
 def has_news() -> bool:
@@ -14,7 +18,8 @@ def has_news() -> bool:
     found = session.opened()
     if found is None or found.is_read_only:
         return False
-    if session.store().details(found.assessment.id).depth is not found.assessment.depth:
+    details = session.store().details(found.assessment.id)
+    if (details.depth, details.status) != (found.assessment.depth, found.assessment.status):
         return True
     events = session.store().changes_after(found.assessment.id, found.latest_event)
     return any(event.event_id > found.seen.get((event.norm_id, event.field), 0) for event in events)
@@ -31,7 +36,7 @@ def take_in(page: str) -> None:
     screen = found.screen
     screen.stays, screen.page = screen.page == page, page
     if not screen.stays:
-        screen.norms = set()
+        screen.subjects, screen.along = set(), set()
         for event in list(found.newer.values()):
             _take_in(found, event)
     particular_inputs.take_in_details(found, shows_particulars=screen.stays and page == PARTICULARS_PAGE)
@@ -44,8 +49,8 @@ def _take_in(found: Opened, event: AnswerEvent) -> None:
     key = (event.norm_id, event.field)
     if event.event_id <= found.seen.get(key, 0) or key in found.conflicts:
         return
-    is_text = event.field in PRESENT_FIELDS and event.field is not AnswerField.LEVEL
-    if is_text and event.norm_id in found.screen.norms:
+    is_text = event.field is not AnswerField.LEVEL and event.field not in inputs.CHOICES
+    if is_text and event.norm_id in found.screen.subjects and event.field not in MARKS:
         found.newer[key] = event
         return
     _take(found, event)
@@ -56,11 +61,11 @@ def _take(found: Opened, event: AnswerEvent) -> None:
     inputs.replace(found, event.norm_id, event.field)
 
 
-def show_newer(norm_id: str) -> None:
-    """Take over what colleagues saved in this norm, where the user has not typed something else."""
+def show_newer(subject: str) -> None:
+    """Take over what colleagues saved in this card, where the user has not typed something else."""
     found = session.require_opened()
-    for (norm, _), event in list(found.newer.items()):
-        if norm == norm_id:
+    for (each, _), event in list(found.newer.items()):
+        if each == subject:
             _take(found, event)
 
 

@@ -1,23 +1,31 @@
 """One norm on screen: what is asked and the answer. Each card is a fragment and redraws by itself."""
 
-from collections.abc import Iterable
 from html import escape
-from typing import Any
 
 import streamlit as st
 
 from app_pages import icons, inputs, session
-from app_pages.browser.shell import checksum
+from app_pages.kept_fields import ask_choice, ask_text, show_history, show_status
 from app_pages.navigation import redraw
 from app_pages.norm_details import folded_details
-from app_pages.norm_troubles import FIELD_NAMES, show_troubles, value_text
 from app_pages.opened import Opened
-from app_pages.widgets import author_text, level_label, moment_text, show_quote
+from app_pages.troubles import show_troubles
+from app_pages.values import value_text
+from app_pages.widgets import level_label
 from questionnaire.assessment import Answer, AnswerField, Level
 from questionnaire.model import Norm
-from questionnaire.privacy import suspicions
+from questionnaire.plan import Quarter, quarters_from
+from questionnaire.projection import LEVEL_BY_HEIGHT
 
-MORE_FIELDS = (AnswerField.EVIDENCE, AnswerField.LINK, AnswerField.OTHERWISE, AnswerField.REMARK)
+MORE_FIELDS = (
+    AnswerField.EVIDENCE,
+    AnswerField.LINK,
+    AnswerField.OTHERWISE,
+    AnswerField.REMARK,
+    AnswerField.CERTAINTY,
+    AnswerField.AMBITION,
+    AnswerField.QUARTER,
+)
 ANSWER_NAMES = {
     AnswerField.PRACTICE: "Hoe het nu gaat (‘was’)",
     AnswerField.EVIDENCE: "Bewijs",
@@ -30,7 +38,7 @@ ANSWER_NAMES = {
     AnswerField.CERTAINTY: "Zekerheid",
     AnswerField.RECONFIRM: "Nog te bevestigen",
 }
-TEXT_HEIGHT = 96
+QUARTERS_AHEAD = 16
 
 
 def show_norm(norm: Norm) -> None:
@@ -46,16 +54,21 @@ def show_norm(norm: Norm) -> None:
 def _draw_answer(norm: Norm) -> None:
     found = session.require_opened()
     found.screen.to_draw.discard(norm.id)
-    show_troubles(norm, found)
+    show_troubles(norm.id, norm.code, found)
+    if found.answer(norm.id).to_reconfirm:
+        _ask_to_confirm(norm)
     _ask_level(norm, found)
-    _ask_text(
-        norm,
-        found,
-        AnswerField.PRACTICE,
-        f"Hoe gaat het nu? Het ‘was’ van {norm.code}, zonder gegevens van inwoners",
-    )
+    question = f"Hoe gaat het nu? Het ‘was’ van {norm.code}, zonder gegevens van inwoners"
+    ask_text(found, norm.id, AnswerField.PRACTICE, question)
     _show_status(norm, found)
     _ask_more(norm, found)
+
+
+def _ask_to_confirm(norm: Norm) -> None:
+    """A copied answer: does it still hold? Changing it says so too."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html('<p class="ww-reconfirm">Uit de vorige ronde, nog niet bevestigd.</p>')
+        st.button(f"{norm.code} klopt nog", key=f"bevestig-{norm.id}", on_click=_confirm, args=(norm.id,))
 
 
 def _show_question(norm: Norm) -> None:
@@ -92,111 +105,79 @@ def _ask_level(norm: Norm, found: Opened) -> None:
         index=None,
         horizontal=True,
         key=key,
-        on_change=_save,
-        args=(norm.id, AnswerField.LEVEL),
+        on_change=_save_level,
+        args=(norm.id,),
     )
     if answer.level is Level.NOT_APPLICABLE:
-        _ask_text(norm, found, AnswerField.REASON, f"Waarom is norm {norm.code} niet van toepassing?")
+        ask_text(found, norm.id, AnswerField.REASON, f"Waarom is norm {norm.code} niet van toepassing?")
         if answer.lacks_reason:
             st.warning("Zonder reden telt deze norm als open.", icon=icons.WARNING)
 
 
-def _ask_text(norm: Norm, found: Opened, answer_field: AnswerField, label: str) -> None:
-    key, text = inputs.seed(found, norm.id, answer_field)
-    settings: dict[str, Any] = {
-        "key": key,
-        "on_change": _save,
-        "args": (norm.id, answer_field),
-    }
-    if answer_field is AnswerField.LINK:
-        st.text_input(label, **settings)
-    else:
-        st.text_area(label, height=TEXT_HEIGHT, **settings)
-    if looks_like := suspicions(text):
-        st.warning(
-            f"Deze tekst lijkt {' en '.join(looks_like)} te bevatten. Haal gegevens van inwoners weg: "
-            "deze lijst gaat over werkprocessen.",
-            icon=icons.WARNING,
-        )
-
-
 def _show_status(norm: Norm, found: Opened) -> None:
-    answer = found.answer(norm.id)
-    stored = _marks((answer_field, answer.value(answer_field)) for answer_field in AnswerField)
-    kept = _marks((answer_field, value) for answer_field, value in found.unstored(norm.id))
-    level = session.content().scale_by_level[answer.level].description if answer.level else ""
-    meaning = f'<span class="ww-meaning">{escape(level)}</span>' if level else ""
-    st.html(
-        f'<div class="ww-status" data-stored="{stored}" data-kept="{kept}">{meaning}{_saved_text(norm, found)}'
-        '<span class="ww-unsaved">Nog niet opgeslagen …</span></div>'
-    )
-
-
-def _marks(values: Iterable[tuple[AnswerField, str]]) -> str:
-    """What the server holds, for the browser to compare with what stands on screen (see shell.js)."""
-    places = [level.value for level in session.content().scale_by_level]
-    return " ".join(
-        f"{answer_field.value}:{places.index(value) if answer_field is AnswerField.LEVEL else checksum(value)}"
-        for answer_field, value in values
-        if value
-    )
-
-
-def _saved_text(norm: Norm, found: Opened) -> str:
-    if any(norm_id == norm.id for norm_id, _ in found.newer):
-        return '<span class="ww-never">Er is een nieuwere tekst.</span>'
-    at = found.last_saved(norm.id)
-    if at is None:
-        return '<span class="ww-never">Nog niets ingevuld.</span>'
-    return f'<span class="ww-saved">Norm {norm.code} opgeslagen {moment_text(at)}</span>'
+    level = found.answer(norm.id).level
+    description = session.content().scale_by_level[level].description if level else ""
+    meaning = f'<span class="ww-meaning">{escape(description)}</span>' if description else ""
+    show_status(found, norm.id, f"Norm {norm.code}", meaning)
 
 
 def _ask_more(norm: Norm, found: Opened) -> None:
     answer, unstored = found.answer(norm.id), dict(found.unstored(norm.id))
     more = st.expander(
-        f"{norm.code} · Bewijs, opmerking, anders geregeld, geschiedenis",
+        f"{norm.code} · Bewijs, opmerking, zekerheid, ambitie, geschiedenis",
         key=inputs.seed_fold(norm.id, any(answer.value(each) or unstored.get(each) for each in MORE_FIELDS)),
         on_change="rerun",
     )
     if not more.open:
         return
     with more:
-        _ask_text(
-            norm,
-            found,
-            AnswerField.EVIDENCE,
-            f"Bewijs bij {norm.code}: welk document of welke afspraak, van wanneer?",
-        )
-        _ask_text(norm, found, AnswerField.LINK, f"Link of vindplaats bij {norm.code}")
-        _ask_text(norm, found, AnswerField.OTHERWISE, f"Anders geregeld bij {norm.code}, namelijk …")
-        _ask_text(norm, found, AnswerField.REMARK, f"Opmerking bij {norm.code}")
+        question = f"Bewijs bij {norm.code}: welk document of welke afspraak, van wanneer?"
+        ask_text(found, norm.id, AnswerField.EVIDENCE, question)
+        ask_text(found, norm.id, AnswerField.LINK, f"Link of vindplaats bij {norm.code}", one_line=True)
+        ask_text(found, norm.id, AnswerField.OTHERWISE, f"Anders geregeld bij {norm.code}, namelijk …")
+        ask_text(found, norm.id, AnswerField.REMARK, f"Opmerking bij {norm.code}")
+        _ask_certainty(norm, found)
+        _ask_ambition(norm, found)
         _offer_history(norm, answer)
+
+
+def _ask_certainty(norm: Norm, found: Opened) -> None:
+    words = session.content().plan.certainty_by_id
+    options = {each.value: f"{entry.label}: {entry.explanation}" for each, entry in words.items()}
+    ask_choice(found, norm.id, AnswerField.CERTAINTY, f"Hoe zeker is het antwoord op {norm.code}?", options)
+
+
+def _ask_ambition(norm: Norm, found: Opened) -> None:
+    """Ask the level that the municipality wants, never below the level it has, and by which quarter."""
+    answer = found.answer(norm.id)
+    levels = [LEVEL_BY_HEIGHT[height] for height in range(max(1, answer.height or 0), 5)]
+    left, right = st.columns(2)
+    with left:
+        options = {level.value: level_label(level) for level in levels}
+        empty = f"Het streefniveau: {level_label(LEVEL_BY_HEIGHT[norm.target])}"
+        label = f"Ambitie voor {norm.code}: welk niveau wilt u?"
+        ask_choice(found, norm.id, AnswerField.AMBITION, label, options, empty=empty)
+    with right:
+        quarters = quarters_from(Quarter.of(session.today()), QUARTERS_AHEAD)
+        options = {str(quarter): quarter.text for quarter in quarters}
+        ask_choice(found, norm.id, AnswerField.QUARTER, f"Wanneer wilt u dat bij {norm.code}?", options)
 
 
 def _offer_history(norm: Norm, answer: Answer) -> None:
     with st.container(horizontal=True):
         if st.button(f"Geschiedenis van {norm.code}", key=f"geschiedenis-{norm.id}"):
-            show_history(norm)
+            show_history(norm.id, f"{norm.code} {norm.title}")
         if not answer.is_empty:
             st.button(f"Antwoord op {norm.code} wissen", key=f"wis-{norm.id}", on_click=_clear, args=(norm.id,))
 
 
-@st.dialog("Geschiedenis", width="large")
-def show_history(norm: Norm) -> None:
-    """Everything that was saved for a norm, newest first."""
-    st.write(f"**{norm.code} {norm.title}**")
-    events = session.history(norm.id)
-    if not events:
-        st.write("Hier is nog niets opgeslagen.")
-    for event in events:
-        field_name = FIELD_NAMES[event.field]
-        when = f"opgeslagen {moment_text(event.at)}{author_text(event.author)}"
-        st.caption(f"{field_name[:1].upper()}{field_name[1:]}, {when}")
-        show_quote(value_text(event.field, event.value))
+def _save_level(norm_id: str) -> None:
+    inputs.keep(norm_id, AnswerField.LEVEL)
+    redraw(norm_id)
 
 
-def _save(norm_id: str, answer_field: AnswerField) -> None:
-    inputs.keep(norm_id, answer_field)
+def _confirm(norm_id: str) -> None:
+    inputs.confirm([norm_id])
     redraw(norm_id)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, ParticularField, Particulars
+from questionnaire.plan import Action, ActionField, ProcessStep, action_id, process_place
 from questionnaire.scoring import Result
 from questionnaire.store import AnswerEvent, ConflictError, StoredAssessment
-from questionnaire.subjects import SubjectField
+from questionnaire.subjects import SubjectField, fields_of
 
 FieldKey = tuple[str, SubjectField]
 
@@ -38,10 +39,12 @@ class Screen:
     """Address of the page drawn last."""
     stays: bool = False
     """Whether the page being drawn is the one that was there already."""
-    norms: set[str] = field(default_factory=set)
-    """The norms that this page draws: their texts are not replaced while someone types."""
+    subjects: set[str] = field(default_factory=set)
+    """The norms, actions and process steps that this page draws: no text is replaced while someone types."""
     to_draw: set[str] = field(default_factory=set)
-    """Norms that changed and have not been drawn since."""
+    """Subjects that changed and have not been drawn since."""
+    along: set[str] = field(default_factory=set)
+    """Keys of other fragments of this page, to draw again after every change."""
     replaced: dict[FieldKey, int] = field(default_factory=dict)
     """How often an input made place for a new one (see `inputs.replace_input`)."""
     selection: tuple[tuple[object, ...], Depth, frozenset[str]] | None = None
@@ -54,6 +57,10 @@ class Opened:
 
     assessment: Assessment
     answers: dict[str, Answer]
+    actions: dict[str, Action]
+    """By subject, removed ones too."""
+    process: dict[str, ProcessStep]
+    """By subject, removed ones too."""
     seen: dict[FieldKey, int]
     saved_at: dict[FieldKey, datetime]
     latest_event: int
@@ -74,11 +81,23 @@ class Opened:
         """The answer as this session last knew it."""
         return self.answers.get(norm_id) or Answer()
 
-    def take(self, norm_id: str, answer_field: SubjectField, value: str, event_id: int, at: datetime) -> None:
+    def value(self, subject: str, subject_field: SubjectField) -> str:
+        """The stored text of one field as this session last knew it; empty when nothing was filled in."""
+        if isinstance(subject_field, AnswerField):
+            return self.answer(subject).value(subject_field)
+        if isinstance(subject_field, ActionField):
+            return self._action(subject).value(subject_field)
+        return self._step(subject).value(subject_field)
+
+    def take(self, subject: str, subject_field: SubjectField, value: str, event_id: int, at: datetime) -> None:
         """Record a stored value as seen."""
-        key = (norm_id, answer_field)
-        if isinstance(answer_field, AnswerField):
-            self.answers[norm_id] = self.answer(norm_id).replace(answer_field, value)
+        key = (subject, subject_field)
+        if isinstance(subject_field, AnswerField):
+            self.answers[subject] = self.answer(subject).replace(subject_field, value)
+        elif isinstance(subject_field, ActionField):
+            self.actions[subject] = self._action(subject).replace(subject_field, value)
+        else:
+            self.process[subject] = self._step(subject).replace(subject_field, value)
         self.seen[key] = event_id
         self.saved_at[key] = at
         for register in (self.conflicts, self.failures, self.newer):
@@ -88,21 +107,34 @@ class Opened:
         """Record stored particulars as seen."""
         self.assessment = self.assessment.model_copy(update={"particulars": particulars})
 
-    def unstored(self, norm_id: str) -> Iterator[tuple[AnswerField, str]]:
-        """The user's own values of this norm that a conflict or a failure kept from being stored."""
+    def unstored(self, subject: str) -> Iterator[tuple[SubjectField, str]]:
+        """The user's own values of this subject that a conflict or a failure kept from being stored."""
         for register in (self.conflicts, self.failures):
-            for (norm, answer_field), trouble in register.items():
-                if norm == norm_id and isinstance(answer_field, AnswerField):
-                    yield answer_field, trouble.mine
+            for (each, subject_field), trouble in register.items():
+                if each == subject:
+                    yield subject_field, trouble.mine
 
-    def last_saved(self, norm_id: str) -> datetime | None:
-        """When this norm's answer was last saved; None when nothing was filled in yet."""
-        moments = [self.saved_at[key] for each in AnswerField if (key := (norm_id, each)) in self.saved_at]
+    def last_saved(self, subject: str) -> datetime | None:
+        """When this subject was last saved; None when nothing was filled in yet."""
+        fields: tuple[SubjectField, ...] = tuple(fields_of(subject))
+        moments = [self.saved_at[key] for each in fields if (key := (subject, each)) in self.saved_at]
         return max(moments, default=None)
 
     def current(self) -> Assessment:
-        """The assessment with the answers of this moment."""
-        return self.assessment.model_copy(update={"answers": dict(self.answers)})
+        """The assessment with everything as it is at this moment, without what was removed."""
+        now = {
+            "answers": dict(self.answers),
+            "actions": {each.id: each for each in self.actions.values() if not each.removed},
+            "process": {each.id: each for each in self.process.values() if not each.removed},
+        }
+        return self.assessment.model_copy(update=now)
+
+    def _action(self, subject: str) -> Action:
+        return self.actions.get(subject) or Action(id=action_id(subject) or "")
+
+    def _step(self, subject: str) -> ProcessStep:
+        section, step = process_place(subject) or ("", "")
+        return self.process.get(subject) or ProcessStep(id=step, section=section)
 
 
 def view(stored: StoredAssessment, screen: Screen) -> Opened:
@@ -110,6 +142,8 @@ def view(stored: StoredAssessment, screen: Screen) -> Opened:
     return Opened(
         assessment=stored.assessment,
         answers=dict(stored.assessment.answers),
+        actions={each.subject: each for each in stored.assessment.actions.values()},
+        process={each.subject: each for each in stored.assessment.process.values()},
         seen=dict(stored.seen),
         saved_at=dict(stored.saved_at),
         latest_event=stored.latest_event,

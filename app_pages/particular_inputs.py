@@ -53,7 +53,12 @@ def take_in_details(found: Opened, *, shows_particulars: bool = True) -> None:
     """Follow depth, date and particulars; particulars that are on screen are only announced."""
     current = session.store().details(found.assessment.id)
     found.particulars_saved_at = current.particulars_saved_at
-    details = {"depth": current.depth, "reference_date": current.reference_date}
+    details = {
+        "depth": current.depth,
+        "reference_date": current.reference_date,
+        "status": current.status,
+        "settlement": current.settlement,
+    }
     found.assessment = found.assessment.model_copy(update=details)
     if shows_particulars:
         is_news = current.particulars != found.assessment.particulars

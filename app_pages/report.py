@@ -50,7 +50,7 @@ def show() -> None:
 
     _offer("Download het Word-rapport", f"{name}.docx", WORD, word, primary=True)
     _offer_conversions(word, name)
-    _offer_companions(result, day, name)
+    _offer_companions(result, day, name, template)
     st.header("Antwoorden als tabel")
     st.write("Voor eigen gebruik: elke norm op een regel.")
 
@@ -112,7 +112,7 @@ def _office() -> Office | None:
     return find_office()
 
 
-def _offer_companions(result: Result, day: date, name: str) -> None:
+def _offer_companions(result: Result, day: date, name: str, template: bytes | None) -> None:
     """Offer the internal annex and the building blocks for a note to the executive."""
     st.write(
         "**Interne bijlage.** Elk antwoord met bewijs, vindplaats en opmerking. Het rapport hierboven bevat die "
@@ -122,7 +122,7 @@ def _offer_companions(result: Result, day: date, name: str) -> None:
     def annex() -> bytes:
         from reporting.report import make_annex
 
-        return make_annex(result, day)
+        return make_annex(result, day, template)
 
     _offer("Download de interne bijlage", f"{name}-intern.docx", WORD, annex)
     st.write("**Bouwstenen voor een collegenota.** Eén bladzijde met de punten die een collegenota nodig heeft.")
@@ -130,7 +130,7 @@ def _offer_companions(result: Result, day: date, name: str) -> None:
     def note() -> bytes:
         from reporting.report import make_note
 
-        return make_note(result, day)
+        return make_note(result, day, template)
 
     _offer("Download de bouwstenen", f"{name}-collegenota.docx", WORD, note)
 

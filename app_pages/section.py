@@ -32,7 +32,7 @@ def show(section_id: str) -> None:
     section = next(section for section in asked.sections if section.id == section_id)
     _show_heading(section, found)
     shown = _ask_selection(section, found)
-    found.screen.norms = {norm.id for norm in shown}
+    found.screen.subjects = {norm.id for norm in shown}
     for norm in shown:
         show_norm(norm)
     if not shown:

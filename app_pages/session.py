@@ -19,7 +19,7 @@ from questionnaire.example import EXAMPLE_ID, load_example
 from questionnaire.loading import questionnaire
 from questionnaire.model import Questionnaire
 from questionnaire.scoring import Result, score_assessment
-from questionnaire.store import AnswerEvent, Store
+from questionnaire.store import AnswerEvent, Store, StoredAssessment
 
 PROJECT = Path(__file__).resolve().parent.parent
 ASSESSMENT_PARAMETER = "z"
@@ -91,7 +91,9 @@ def open_from_address() -> None:
 def _load(assessment_id: str) -> Opened:
     if assessment_id == EXAMPLE_ID:
         example = load_example(content())
-        return Opened(example, dict(example.answers), {}, {}, 0, screen(), is_read_only=True)
+        shown = view(StoredAssessment(example, {}, {}), screen())
+        shown.is_read_only = True
+        return shown
     return view(store().load(assessment_id), screen())
 
 
