@@ -29,8 +29,9 @@ Gebruik:
       Maakt het Word-rapport, met het standaardsjabloon of met een eigen sjabloon.
       DEEL is openbaar (het rapport; zonder bewijs en opmerkingen), intern (de interne bijlage met alle
       antwoorden), nota (bouwstenen voor een collegenota) of alles. Bij alles komen de interne bijlage en de
-      nota naast het rapport, met -interne-bijlage en -collegenota achter de naam; een eigen sjabloon geldt dan
-      voor het rapport. --kort, --stap en --zonder-bijlagen gelden voor het openbare rapport.
+      nota naast het rapport, met -interne-bijlage en -collegenota achter de naam. Een sjabloon voor het rapport
+      geeft ook de bijlage en de nota hun uiterlijk. --kort, --stap en --zonder-bijlagen gelden voor het openbare
+      rapport.
       --paginanummers zet de nummers in de inhoudsopgave, met LibreOffice. Dat duurt enkele seconden. Lukt het
       niet, dan komt er een melding en is het rapport er zonder die nummers.
   python -m reporting score INVOER.json
@@ -99,8 +100,8 @@ def write_report(options: argparse.Namespace) -> None:
     result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day
     makers: dict[str, Callable[[], bytes]] = {
         "openbaar": lambda: make_report(result, today, template, choice),
-        "intern": lambda: make_annex(result, today, template if options.part == "intern" else None),
-        "nota": lambda: make_note(result, today, template if options.part == "nota" else None),
+        "intern": lambda: make_annex(result, today, template),
+        "nota": lambda: make_note(result, today, template),
     }
     if options.part == "alles":
         places = {part: target.with_stem(target.stem + ending) for part, ending in ENDING_BY_PART.items()}

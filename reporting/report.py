@@ -8,9 +8,11 @@ from reporting.choice import WHOLE_REPORT, ReportChoice
 from reporting.compose import compose
 from reporting.compose_internal import compose_internal
 from reporting.compose_note import compose_note
-from reporting.content import FrontMatter
+from reporting.content import FrontMatter, ReportContent
 from reporting.template import compile_template
-from reporting.template_package import Properties
+from reporting.template_compiler import all_names, known_tags
+from reporting.template_looks import in_looks_of, own_fields
+from reporting.template_package import Properties, read_package
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 STANDARD_TEMPLATE = TEMPLATES / "was-wordt-rapport.docx"
@@ -32,6 +34,11 @@ def make_report(
 def make_annex(result: Result, printed_on: date, template: bytes | None = None) -> bytes:
     """The internal annex: every answer with evidence, links, remarks and reasons.
 
+    Args:
+        result: what was scored.
+        printed_on: the day that is told.
+        template: one for the annex, or one for the report: then the annex takes over its looks only.
+
     Raises:
         InvalidInputError: the template cannot be used, with why and where.
     """
@@ -39,7 +46,12 @@ def make_annex(result: Result, printed_on: date, template: bytes | None = None) 
 
 
 def make_note(result: Result, printed_on: date, template: bytes | None = None) -> bytes:
-    """The building blocks for a note to the executive, on one page.
+    """The building blocks for a note to the executive, on one page in the standard looks.
+
+    Args:
+        result: what was scored.
+        printed_on: the day that is told.
+        template: one for the note, or one for the report: then the note takes over its looks only.
 
     Raises:
         InvalidInputError: the template cannot be used, with why and where.
@@ -48,6 +60,16 @@ def make_note(result: Result, printed_on: date, template: bytes | None = None) -
 
 
 def _fill(content: FrontMatter, printed_on: date, template: bytes | None, standard: Path) -> bytes:
-    compiled = compile_template(standard.read_bytes() if template is None else template, type(content))
+    kind = type(content)
+    used = standard.read_bytes() if template is None else _template_for(kind, template, standard)
     title = f"{content.title} – {content.organisation}"
-    return compiled.fill(content, Properties(title, content.organisation, printed_on))
+    return compile_template(used, kind).fill(content, Properties(title, content.organisation, printed_on))
+
+
+def _template_for(kind: type, template: bytes, standard: Path) -> bytes:
+    """The template itself when it is made for this document; for another, ours in its looks."""
+    is_made_for_it = own_fields(read_package(template)) & (all_names(kind) - all_names(ReportContent))
+    if kind is ReportContent or is_made_for_it:
+        return template
+    compile_template(template, ReportContent)  # a template that the report refuses is refused here too
+    return in_looks_of(template, standard.read_bytes(), known_tags(kind))

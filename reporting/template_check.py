@@ -4,9 +4,7 @@ The guard decides whether the file is opened at all, and the template compiler f
 here: what a report may not go without, styles that are missing, and the differences from the standard template.
 """
 
-import io
-import zipfile
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,10 +19,10 @@ from questionnaire.scoring import score_assessment
 from reporting.content import ReportContent, Tag
 from reporting.report import STANDARD_TEMPLATE, make_report
 from reporting.template import compile_template
-from reporting.template_marks import WP, W, place_of, tag_of
+from reporting.template_looks import own_fields, packed
+from reporting.template_marks import WP, W, place_of
 from reporting.template_package import MAIN_PART, TemplatePackage, read_package
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
 THEME = "word/theme/theme1.xml"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 STYLED = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
@@ -70,8 +68,8 @@ def check_template(upload: bytes) -> TemplateCheck:
         InvalidInputError: The file is refused as a whole: not safe, no Word file, or without any field.
     """
     package, standard = read_package(upload), _standard()
-    template = _packed(package.entries)
-    tags, usual = _tags(package), _tags(standard)
+    template = packed(package.entries)
+    tags, usual = own_fields(package), own_fields(standard)
     problems = (*_compile_problems(template), *_missing_tags(tags))
     warnings = (*_undefined_styles(package), *_missing_styles(package, tags))
     return TemplateCheck(template, problems, warnings, tuple(_differences(package, standard, tags, usual)))
@@ -81,15 +79,6 @@ def preview_report(template: bytes, printed_on: date) -> bytes:
     """The report of the fictional example in this template; raises InvalidInputError when that cannot be made."""
     content = questionnaire()
     return make_report(score_assessment(content, load_example(content)), printed_on, template)
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    """The guarded parts as a .docx."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, EARLIEST), part, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
 
 
 @cache
@@ -107,12 +96,6 @@ def _compile_problems(template: bytes) -> list[str]:
             raise
         return problems
     return []
-
-
-def _tags(package: TemplatePackage) -> set[str]:
-    """The outermost names in use: "stapscores.naam" and "begin:stapscores" are both "stapscores"."""
-    tags = {tag_of(control) for root in package.parts.values() for control in root.iter(f"{W}sdt")}
-    return {tag.removeprefix("begin:").partition(".")[0] for tag in tags if tag}
 
 
 def _missing_tags(tags: Container[str]) -> list[str]:

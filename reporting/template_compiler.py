@@ -56,6 +56,14 @@ def known_tags(content: type) -> Mapping[str, Known]:
     return found
 
 
+@lru_cache
+def all_names(content: type) -> frozenset[str]:
+    """The names of all tags of a content class and of what repeats in it."""
+    known = known_tags(content)
+    inner = (all_names(tag.item) for tag in known.values() if tag.item)
+    return frozenset(known).union(*inner)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One mark with its number, and the XML that follows it."""

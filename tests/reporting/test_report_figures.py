@@ -16,15 +16,14 @@ from questionnaire.loading import questionnaire
 from questionnaire.scoring import score_assessment
 from reporting.charts.model import EMU_PER_CM
 from reporting.report import STANDARD_TEMPLATE, make_report
-from templates import rapport
 from templates.building_blocks import block, figure, paragraph, section_end, table, tag, tags, text
-from templates.maak_standaard import parts
 from tests.reporting.accessibility import findings
 from tests.reporting.builders import PRINTED_ON
 from tests.reporting.cases import CASES, DOCUMENTS
+from tests.reporting.house_styles import HOUSE_STYLES, dutch_style_ids, in_house_style
 from tests.reporting.outline import W, body_of, outline, style_of
 from tests.reporting.resaved import saved_by_libreoffice
-from tests.reporting.test_template import a_template, refusal, zipped
+from tests.reporting.test_template import a_template, refusal
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -150,48 +149,17 @@ def test_a_report_can_be_a_template_again() -> None:
 # House styles
 
 
-def another_theme(entries: dict[str, str]) -> None:
-    """Other colours and fonts."""
-    theme = entries["word/theme/theme1.xml"]
-    for old, new in (("00568B", "7A1E6C"), ("863D15", "205E3B"), ("Calibri", "Verdana")):
-        theme = theme.replace(old, new)
-    entries["word/theme/theme1.xml"] = theme
-
-
-def dutch_style_ids(entries: dict[str, str]) -> None:
-    """The style ids of a Dutch Word."""
-    ids = {"Heading": "Kop", "TOC1": "Inhopg1", "TOC2": "Inhopg2", "Caption": "Bijschrift", "Title": "Titel"}
-    for name in ("word/styles.xml", "word/document.xml"):
-        for old, new in ids.items():
-            entries[name] = re.sub(rf'(w:(?:styleId|val)="){old}(\d?")', rf"\g<1>{new}\2", entries[name])
-
-
-def own_layout(entries: dict[str, str]) -> None:
-    """Other margins, a fixed font, no style for captions or for the table of contents."""
-    entries["word/document.xml"] = entries["word/document.xml"].replace('w:left="1247"', 'w:left="1701"')
-    styles = entries["word/styles.xml"]
-    styles = styles.replace('w:asciiTheme="minorHAnsi"', 'w:ascii="Georgia"')
-    for style in ("Caption", "TOC2"):
-        styles = re.sub(rf'<w:style [^>]*w:styleId="{style}">.*?</w:style>', "", styles, flags=re.DOTALL)
-    entries["word/styles.xml"] = styles
-
-
-@pytest.mark.parametrize("change", [another_theme, dutch_style_ids, own_layout])
+@pytest.mark.parametrize("change", HOUSE_STYLES)
 def test_word_finds_no_error_in_a_report_in_another_house_style(
     change: Callable[[dict[str, str]], None], open_xml_errors: Callable[[bytes], list[dict[str, Any]]]
 ) -> None:
-    entries = parts(rapport.document())
-    change(entries)
-    assert entries != parts(rapport.document())
-    document = make_report(CASES["gemengd"](), PRINTED_ON, zipped(entries))
+    document = make_report(CASES["gemengd"](), PRINTED_ON, in_house_style(change))
     assert open_xml_errors(document) == []
     assert len(drawings(document)) == len(drawings(DOCUMENTS["gemengd"]()))
 
 
 def test_dutch_style_ids_reach_headings_contents_and_captions() -> None:
-    entries = parts(rapport.document())
-    dutch_style_ids(entries)
-    text = outline(make_report(CASES["gemengd"](), PRINTED_ON, zipped(entries)))
+    text = outline(make_report(CASES["gemengd"](), PRINTED_ON, in_house_style(dutch_style_ids)))
     assert "[Kop1] De score in beeld" in text
     assert "[Inhopg1] De score in beeld" in text
     assert "[Bijschrift] Figuur 1. Score per stap" in text
