@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app_pages import icons, session
+from app_pages.conversions import WORD
 from app_pages.navigation import show_link
-from app_pages.report import WORD
 from app_pages.widgets import author_text, moment_text, plain
 from questionnaire.errors import AppError
 

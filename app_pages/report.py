@@ -6,16 +6,14 @@ from datetime import date
 import streamlit as st
 
 from app_pages import icons, session
+from app_pages.conversions import WORD, offer_conversions
 from app_pages.navigation import HOUSE_STYLE, depth_text, show_link
 from app_pages.widgets import plain
 from questionnaire.errors import InvalidInputError
 from questionnaire.exchange import to_json
 from questionnaire.scoring import Result
 from reporting.choice import WHOLE_REPORT, ReportChoice, Scope
-from reporting.office import Office, convert, find_office
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ODT = "application/vnd.oasis.opendocument.text"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -49,7 +47,7 @@ def show() -> None:
         return make_report(result, day, template, choice)
 
     _offer("Download het Word-rapport", f"{name}.docx", WORD, word, primary=True)
-    _offer_conversions(word, name)
+    offer_conversions(word, name)
     _offer_companions(result, day, name, template)
     st.header("Antwoorden als tabel")
     st.write("Voor eigen gebruik: elke norm op een regel.")
@@ -92,24 +90,6 @@ def _ask_choice(result: Result) -> ReportChoice:
             labels[ReportChoice(Scope.STEP, step.section.number)] = f"Alleen {step.section.name.lower()}"
     chosen = st.selectbox("Wat komt er in het rapport?", list(labels), format_func=lambda choice: labels[choice])
     return chosen or WHOLE_REPORT
-
-
-def _offer_conversions(word: Callable[[], bytes], name: str) -> None:
-    """Offer other file types when LibreOffice is there to make them; the Word report is there in any case."""
-    office = _office()
-    if office is None:
-        return
-    st.caption(
-        f"Met LibreOffice op deze computer ook als .odt en als {office.pdf_kind}. Dat duurt enkele seconden."
-    )
-    with st.container(horizontal=True):
-        _offer("Download als .odt", f"{name}.odt", ODT, lambda: convert(word(), "odt", office))
-        _offer("Download als PDF", f"{name}.pdf", "application/pdf", lambda: convert(word(), "pdf", office))
-
-
-@st.cache_resource(show_spinner=False)
-def _office() -> Office | None:
-    return find_office()
 
 
 def _offer_companions(result: Result, day: date, name: str, template: bytes | None) -> None:
