@@ -5,6 +5,7 @@ from pathlib import Path
 
 from questionnaire.assessment import Depth
 from questionnaire.content_files import SECTION_FOLDER
+from questionnaire.content_history import transitions
 from questionnaire.content_schema import folder_problems
 from questionnaire.errors import ContentError
 from questionnaire.example import EXAMPLE_NAME, load_example
@@ -29,6 +30,7 @@ def check(folder: Path) -> Questionnaire:
         lines += unlisted_sections(questionnaire, folder)
         if (folder / f"{EXAMPLE_NAME}.yaml").exists():
             load_example(questionnaire, folder)
+        transitions(folder)
     except ContentError as error:
         lines += str(error).splitlines()
     if lines or questionnaire is None:

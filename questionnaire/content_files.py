@@ -29,6 +29,8 @@ from questionnaire.yaml_reading import read_yaml
 
 SECTION_FOLDER = "onderdelen"
 SECTION_SCHEMA = "onderdeel"
+EARLIER_CONTENT = "inhoud"
+"""Folder with the whole content of an earlier version, see content_history."""
 
 
 class HeadFile(ContentModel):

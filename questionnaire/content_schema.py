@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from pydantic import ValidationError as ModelError
 
-from questionnaire.content_files import SECTION_FOLDER, SECTION_SCHEMA
+from questionnaire.content_files import EARLIER_CONTENT, SECTION_FOLDER, SECTION_SCHEMA
 from questionnaire.content_problem import Problem
 from questionnaire.errors import ContentError
 from questionnaire.yaml_reading import read_yaml
@@ -148,9 +148,14 @@ SAY_BY_RULE: dict[str, Callable[[Mistake], str]] = {
 
 
 def folder_problems(folder: Path) -> list[Problem]:
-    """What the schemas refuse in a content folder; files that are no YAML are left to `loading`."""
+    """What the schemas refuse in a content folder; files that are no YAML are left to `loading`.
+
+    Earlier versions below it are left alone: they were right in their time.
+    """
     problems = []
     for path in sorted(folder.rglob("*.yaml")):
+        if EARLIER_CONTENT in path.relative_to(folder).parts:
+            continue
         schema = SECTION_SCHEMA if path.parent.name == SECTION_FOLDER else path.stem
         if not (SCHEMAS / f"{schema}.schema.json").exists():
             problems.append(Problem(path.name, (), "hoort niet in deze map; haal het bestand weg"))

@@ -128,7 +128,7 @@ def compare(
     return Delta(
         *results,
         norms=tuple(_norm_moves(results, (earlier, questionnaire))),
-        sections=tuple(_section_moves(*results)),
+        sections=tuple(section_moves(*results)),
     )
 
 
@@ -182,7 +182,7 @@ def _level(norm_id: str, result: Result, standing: Standing) -> Level | None:
     return None if standing in (Standing.ABSENT, Standing.NOT_ASKED) else result.assessment.answer(norm_id).level
 
 
-def _section_moves(before: Result, after: Result) -> Iterator[SectionMove]:
+def section_moves(before: Result, after: Result) -> Iterator[SectionMove]:
     """Sections of the later content in its order, then those that are only in the earlier one."""
     earlier = {entry.section.id: entry for entry in before.sections}
     later = {entry.section.id: entry for entry in after.sections}
