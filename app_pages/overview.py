@@ -86,17 +86,20 @@ def _ask_search(found: Opened) -> None:
     if not words:
         return
     hits = [norm for norm in session.content().norms if matches(norm, words)]
+    asked = session.content().at(found.assessment.depth).norm_by_id
     st.caption(f"{norms(len(hits))} gevonden.")
     for norm in hits:
-        _show_hit(norm, found)
+        if norm.id in asked:
+            _show_hit(norm, found)
+    if others := [norm for norm in hits if norm.id not in asked]:
+        with st.expander(f"Alleen in de volledige lijst: {norms(len(others))}"):
+            for norm in others:
+                st.write(f"{norm.code} {norm.title}")
 
 
 def _show_hit(norm: Norm, found: Opened) -> None:
     answer = found.answer(norm.id)
     level = level_label(answer.level) if answer.level else "nog open"
-    if found.assessment.depth is Depth.CORE and norm.depth is Depth.FULL:
-        st.write(f"{norm.code} {norm.title} · staat alleen in de volledige lijst")
-        return
     st.page_link(
         section_page(session.content().section_by_norm[norm.id].id),
         label=f"{norm.code} {norm.title} · {level}",

@@ -48,6 +48,7 @@ def _show_heading(section: Section, found: Opened) -> None:
     st.write(section.introduction)
     if section.order_note:
         st.caption(section.order_note)
+    _show_share(section)
     if found.is_read_only:
         st.info("Dit is een verzonnen voorbeeld. U kunt overal kijken, maar niets wijzigen.", icon=icons.INFO)
     else:
@@ -62,6 +63,16 @@ def _show_heading(section: Section, found: Opened) -> None:
             for entry in session.content().scale
         )
         st.html(f'<dl class="ww-details">{rows}</dl>')
+
+
+def _show_share(section: Section) -> None:
+    """Why the numbers of the norms do not follow each other on the short list."""
+    whole = next(each for each in session.content().sections if each.id == section.id)
+    if len(section.norms) < len(whole.norms):
+        st.caption(
+            f"Op de kernlijst: {len(section.norms)} van de {norms(len(whole.norms))} van deze pagina. "
+            "De nummers zijn die van de volledige lijst."
+        )
 
 
 def _ask_selection(section: Section, found: Opened) -> list[Norm]:

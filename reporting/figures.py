@@ -67,11 +67,12 @@ def score_parts(sections: Sequence[SectionResult]) -> "Figure":
 def step_profile(steps: Sequence[SectionResult]) -> "Figure":
     """Profile over the steps: the certain part as a line, the possible part (all open in order) as dashes.
 
-    A step with too few applicable norms for a percentage has no point.
+    A step with too few applicable norms for a percentage has no point. The names are short, so that they fit on a
+    telephone; the table beside the figure has them in full.
     """
     from plotly import graph_objects as go
 
-    shown = [(step.section.name, band) for step in steps if (band := step.band) is not None]
+    shown = [(f"Stap {step.section.number}", band) for step in steps if (band := step.band) is not None]
     names = [name for name, _ in shown]
     low = [float(100 * band.low) for _, band in shown]
     high = [float(100 * band.high) for _, band in shown]
