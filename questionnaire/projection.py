@@ -58,8 +58,7 @@ def project(now: Result, chosen: Collection[str], quarters: Sequence[Quarter]) -
 
 def wanted_level(norm: Norm, answer: Answer) -> Level:
     """Where the actions of a norm lead: its ambition, or else its target; never below the level it has."""
-    wanted = answer.wanted or LEVEL_BY_HEIGHT[norm.target]
-    return LEVEL_BY_HEIGHT[max(HEIGHT_BY_LEVEL[wanted], answer.height or 0)]
+    return answer.wanted or LEVEL_BY_HEIGHT[max(norm.target, answer.height or 0)]
 
 
 def risen(result: NormResult) -> NormResult:
@@ -79,27 +78,12 @@ def actions_by_norm(assessment: Assessment) -> Mapping[str, Sequence[Action]]:
     return found
 
 
-def rise_quarter(
-    actions: Iterable[Action],
-    answer: Answer,
-    due: Mapping[str, Quarter | None],
-    chosen: Collection[str],
-    first: Quarter,
-) -> Quarter | None:
-    """The quarter of the last of a norm's actions, at least `first`; None while one is not chosen or has no date.
+def rise_place(places: Iterable[int | None], with_ambition: int) -> int:
+    """Where in the row of quarters a norm rises: the last of the places of its actions.
 
-    `due` has the quarter of each action's own date. An action without a date falls in the quarter of the norm's
-    ambition. What is done needs no choice and no date: it has happened.
+    An action without a place of its own (None) falls `with_ambition`: in the quarter of the norm's ambition.
     """
-    latest = first
-    for action in actions:
-        if not action.is_to_do:
-            continue
-        falls = (due[action.id] or answer.quarter) if action.id in chosen else None
-        if falls is None:
-            return None
-        latest = max(latest, falls)
-    return latest
+    return max(with_ambition if place is None else place for place in places)
 
 
 def undated(now: Result, chosen: Collection[str]) -> tuple[Action, ...]:
@@ -118,14 +102,27 @@ def _rising_by_quarter(
 ) -> Mapping[Quarter, Rising]:
     """The norms that change, by the first of `quarters` in which that shows."""
     planned = actions_by_norm(now.assessment)
-    due = {action.id: Quarter.of(action.due) if action.due else None for action in now.assessment.actions.values()}
+    place_of = {action.id: _place(action, chosen, quarters) for action in now.assessment.actions.values()}
     rising: dict[Quarter, dict[str, dict[str, NormResult]]] = defaultdict(lambda: defaultdict(dict))
-    for section, before in _planned_norms(now, planned) if quarters else ():
-        when = rise_quarter(planned[before.norm.id], before.answer, due, chosen, quarters[0])
-        place = len(quarters) if when is None else bisect_left(quarters, when)
+    for section, before in _planned_norms(now, planned):
+        wished = before.answer.quarter
+        with_ambition = bisect_left(quarters, wished) if wished else len(quarters)
+        place = rise_place((place_of[action.id] for action in planned[before.norm.id]), with_ambition)
         if place < len(quarters) and (after := risen(before)).answer.level is not before.answer.level:
             rising[quarters[place]][section][before.norm.id] = after
     return rising
+
+
+def _place(action: Action, chosen: Collection[str], quarters: Sequence[Quarter]) -> int | None:
+    """Where an action falls in the row of quarters, past its end for never; None when a norm's ambition decides.
+
+    What is done needs no choice and no date: it has happened.
+    """
+    if not action.is_to_do:
+        return 0
+    if action.id not in chosen:
+        return len(quarters)
+    return bisect_left(quarters, Quarter.of(action.due)) if action.due else None
 
 
 def _planned_norms(now: Result, planned: Container[str]) -> Iterator[tuple[str, NormResult]]:

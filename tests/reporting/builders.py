@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
 from questionnaire.assessment import Answer, Assessment, Depth, Level, Municipality, Organisation, OrganisationKind
+from questionnaire.loading import questionnaire
 from questionnaire.model import (
     Certainty,
     LawStatus,
@@ -145,6 +146,7 @@ def a_questionnaire(norms_per_step: int = 6, norms_per_theme: int = 3) -> Questi
             Term(id="casusoverleg", term="casusoverleg", explanation="Een overleg over één situatie"),
         ),
         partners=(),
+        plan=questionnaire().plan,
         law=LawStatus(
             as_of=date(2026, 11, 22), text="De Wams is een wetsvoorstel.", sources=("kamer",), history=()
         ),
