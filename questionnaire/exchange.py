@@ -5,7 +5,7 @@ store it was made in. The format is described by reference/zelfbeoordeling.schem
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC
 from functools import cache
@@ -15,21 +15,21 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from questionnaire.assessment import Answer, AnswerField, Assessment
+from questionnaire.assessment import PRESENT_FIELDS, Answer, AnswerField, Assessment
 from questionnaire.cleaning import clean
 from questionnaire.content_problem import Problem
-from questionnaire.content_schema import place_key, suggestion, translate
+from questionnaire.content_schema import place_key, translate
 from questionnaire.errors import InvalidInputError
+from questionnaire.exchange_plan import FILE, plan_problems, plan_values, read_actions, read_process, round_values
 from questionnaire.model import Questionnaire
 
 SCHEMA_NAME = "was-wordt/zelfbeoordeling"
-SCHEMA_VERSION = 2
-"""Newest version; 2 added "gegevens". Older versions stay readable (decision 0010)."""
+SCHEMA_VERSION = 3
+"""Newest version; 2 added "gegevens", 3 the plan and the round. Older versions stay readable (decision 0010)."""
 SCHEMA_FILE = Path(__file__).parent / "reference" / "zelfbeoordeling.schema.json"
 MAX_BYTES = 10_000_000
 MOST_PROBLEMS_TOLD = 20
 LONGEST_PROBLEM = 300
-FILE = "bestand"
 KEY_BY_FIELD = {
     "id": "id",
     "organisation": "organisatie",
@@ -37,6 +37,10 @@ KEY_BY_FIELD = {
     "reference_date": "peildatum",
     "content_version": "inhoudsversie",
     "created_at": "gemaakt_op",
+    "round": "ronde",
+    "previous": "vorige",
+    "status": "status",
+    "settlement": "vaststelling",
     "particulars": "gegevens",
     "answers": "antwoorden",
 }
@@ -47,32 +51,49 @@ def to_json(assessment: Assessment, questionnaire: Questionnaire) -> str:
     """The file's text, cleaned, with only what was filled in; norms in content order.
 
     `questionnaire` adds each norm's code and title for human readers; answers to norms it does not know are kept.
-    Without particulars the file is of version 1, so that an older product reads it too.
+    The file is of the lowest version in which it fits, so that an older product reads it too.
     """
     particulars = assessment.particulars.filled()
     known = [norm.id for norm in questionnaire.norms]
     others = [norm_id for norm_id in assessment.answers if norm_id not in questionnaire.norm_by_id]
     document = {
         "schema": SCHEMA_NAME,
-        "schemaversie": SCHEMA_VERSION if particulars else 1,
+        "schemaversie": _lowest_version(assessment),
         "id": assessment.id,
         "gemaakt_op": assessment.created_at.astimezone(UTC).isoformat(),
         "inhoudsversie": assessment.content_version,
         "organisatie": assessment.organisation.model_dump(mode="json", by_alias=True),
         "diepte": assessment.depth.value,
         "peildatum": assessment.reference_date.isoformat(),
+        **round_values(assessment),
         **({"gegevens": particulars} if particulars else {}),
         "antwoorden": {
             norm_id: {**_heading(norm_id, questionnaire), **_filled_fields(assessment.answer(norm_id))}
             for norm_id in known + others
             if not assessment.answer(norm_id).is_empty
         },
+        **plan_values(assessment),
     }
     return json.dumps(_cleaned(document), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def from_json(data: bytes | str, questionnaire: Questionnaire) -> Assessment:
+def _lowest_version(assessment: Assessment) -> int:
+    """The version that first had a place for all that was filled in."""
+    planned = any(
+        answer.value(field)
+        for answer in assessment.answers.values()
+        for field in AnswerField
+        if field not in PRESENT_FIELDS
+    )
+    if planned or round_values(assessment) or plan_values(assessment):
+        return 3
+    return 2 if assessment.particulars.filled() else 1
+
+
+def from_json(data: bytes | str, questionnaire: Questionnaire, *, earlier: Collection[str] = ()) -> Assessment:
     """Read a file that `to_json` wrote, with `questionnaire` as the full content; texts are cleaned.
+
+    `earlier` are ids of norms and sections that are asked no more; what was filled in there stays readable.
 
     Raises:
         InvalidInputError: The file cannot be used. The message has one line per problem, in Dutch: its place, what
@@ -81,7 +102,7 @@ def from_json(data: bytes | str, questionnaire: Questionnaire) -> Assessment:
     with _not_too_deep():
         document = _cleaned(_parse(data))
         _refuse_foreign(document, questionnaire)
-        _refuse(_schema_problems(document) + _unknown_norms(document, questionnaire))
+        _refuse([*_schema_problems(document), *plan_problems(document, questionnaire, earlier)])
         return _assessment(document)
 
 
@@ -184,16 +205,6 @@ def _schema_problems(document: object) -> list[Problem]:
     return [problem for error in errors for problem in translate(FILE, document, error)]
 
 
-def _unknown_norms(document: Any, questionnaire: Questionnaire) -> list[Problem]:  # noqa: ANN401 (any JSON)
-    answers = document.get("antwoorden")
-    known = questionnaire.norm_by_id
-    return [
-        Problem(FILE, ("antwoorden", norm_id), f"deze norm bestaat niet; {suggestion(norm_id[:80], known)}")
-        for norm_id in (answers if isinstance(answers, dict) else ())
-        if norm_id not in known
-    ]
-
-
 def _assessment(document: dict[str, Any]) -> Assessment:
     """Make the models of a document that fits the schema; they still know a thing or two better (30 February)."""
     values = {name: document[key] for name, key in KEY_BY_FIELD.items() if key in document}
@@ -202,6 +213,7 @@ def _assessment(document: dict[str, Any]) -> Assessment:
         for norm_id, fields in document["antwoorden"].items()
     }
     values["answers"] = {norm_id: fields for norm_id, fields in values["answers"].items() if fields}
+    values |= {"actions": read_actions(document), "process": read_process(document)}
     try:
         return Assessment.model_validate(values)
     except ValidationError as error:

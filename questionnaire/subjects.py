@@ -1,10 +1,11 @@
 """What a stored value is about, its subject: a norm, an action, or a step of a process card."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from questionnaire.assessment import AnswerField, Assessment
 from questionnaire.errors import InvalidInputError
-from questionnaire.plan import ActionField, ProcessField, action_id, process_place
+from questionnaire.plan import ActionField, ProcessField, ProcessStep, action_id, process_place
 
 SubjectField: TypeAlias = AnswerField | ActionField | ProcessField
 LONGEST_SUBJECT = 80
@@ -38,3 +39,9 @@ def values_of(assessment: Assessment) -> dict[tuple[str, SubjectField], str]:
     for step in assessment.process.values():
         values |= {(step.subject, field): step.value(field) for field in ProcessField}
     return {key: value for key, value in values.items() if value}
+
+
+def in_place(steps: Iterable[ProcessStep]) -> dict[str, ProcessStep]:
+    """Process steps by id, in order of section and place."""
+    ordered = sorted(steps, key=lambda step: (step.section, step.position, step.id))
+    return {step.id: step for step in ordered}

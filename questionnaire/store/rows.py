@@ -22,7 +22,7 @@ from questionnaire.store.records import (
     SettledReport,
     StoredAssessment,
 )
-from questionnaire.subjects import fields_of
+from questionnaire.subjects import fields_of, in_place
 
 AnyRow: TypeAlias = sa.Row[*tuple[Any, ...]]
 
@@ -134,8 +134,7 @@ def _process(values: Mapping[str, Mapping[str, str]]) -> dict[str, ProcessStep]:
             for name, value in fields.items():
                 step = step.replace(ProcessField(name), value)
             steps.append(step)
-    steps.sort(key=lambda step: (step.section, step.position, step.id))
-    return {step.id: step for step in steps if not step.removed}
+    return in_place(step for step in steps if not step.removed)
 
 
 def summary(row: AnyRow) -> AssessmentSummary:

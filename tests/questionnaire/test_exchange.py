@@ -32,7 +32,17 @@ from questionnaire.cleaning import MAX_TEXT, clean
 from questionnaire.errors import InvalidInputError
 from questionnaire.exchange import MAX_BYTES, SCHEMA_FILE, from_json, to_json
 from questionnaire.model import Norm, Questionnaire, Section
-from questionnaire.plan import YES, Certainty, Quarter, quarters_from
+from questionnaire.plan import (
+    YES,
+    Action,
+    ActionStatus,
+    Certainty,
+    Effort,
+    ProcessStep,
+    Quarter,
+    quarters_from,
+)
+from questionnaire.settlement import Settlement, Status
 
 NORM_IDS = ("een-aanspreekpunt", "plan-met-inwoner", "gegevens-vastgelegd")
 
@@ -46,7 +56,9 @@ NORMS = tuple(
     part(Norm, id=norm_id, code=f"1.{number:02}", title=norm_id.replace("-", " "))
     for number, norm_id in enumerate(NORM_IDS, start=1)
 )
-QUESTIONNAIRE: Questionnaire = part(Questionnaire, version="2026.1", sections=(part(Section, norms=NORMS),))
+QUESTIONNAIRE: Questionnaire = part(
+    Questionnaire, version="2026.1", sections=(part(Section, id="stap-1", norms=NORMS),)
+)
 ASSESSMENT = Assessment(
     id="kenmerk",
     organisation=Organisation(
@@ -85,8 +97,38 @@ PARTICULARS = st.fixed_dictionaries(
     {field.value: MODEL_TEXT for field in ParticularField}
     | {"vertrouwelijkheid": st.none() | st.sampled_from(Confidentiality)}
 )
+LINES = st.text(alphabet=st.characters(categories=["L", "N"]), max_size=20)
+IDS = st.from_regex("[A-Za-z0-9_-]{8}", fullmatch=True)
+ACTIONS = st.builds(
+    Action,
+    id=IDS,
+    what=MODEL_TEXT,
+    norms=st.lists(st.sampled_from(NORM_IDS), unique=True).map(tuple),
+    owner_role=st.sampled_from(["", "beleid"]),
+    owner_name=LINES,
+    due=st.none() | st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+    effort=st.none() | st.sampled_from(Effort),
+    status=st.sampled_from(ActionStatus),
+    note=MODEL_TEXT,
+    expected=MODEL_TEXT,
+)
+STEPS = st.builds(
+    ProcessStep,
+    id=IDS,
+    onderdeel=st.just("stap-1"),
+    position=st.integers(0, 9999),
+    what=MODEL_TEXT,
+    who=LINES,
+    handover=MODEL_TEXT,
+    waiting=MODEL_TEXT,
+    difference=st.booleans(),
+)
+SETTLEMENTS = st.builds(Settlement, rol=LINES.filter(bool), naam=LINES, datum=st.dates(), kenmerk=LINES)
+STATUSES = st.fixed_dictionaries(
+    {"status": st.sampled_from([Status.CONCEPT, Status.DISCUSSED]), "settlement": st.none()}
+) | st.fixed_dictionaries({"status": st.just(Status.SETTLED), "settlement": SETTLEMENTS})
 MUNICIPALITIES = st.fixed_dictionaries({"gm_code": st.from_regex("GM[0-9]{4}", fullmatch=True), "naam": NAMES})
-ASSESSMENTS = st.fixed_dictionaries(
+VALUES = st.fixed_dictionaries(
     {
         "id": NAMES,
         "organisation": st.fixed_dictionaries(
@@ -102,8 +144,13 @@ ASSESSMENTS = st.fixed_dictionaries(
         "created_at": st.datetimes(timezones=st.just(UTC)),
         "particulars": PARTICULARS,
         "answers": st.dictionaries(st.sampled_from(NORM_IDS), ANSWERS),
+        "actions": st.lists(ACTIONS, max_size=3).map(lambda found: {action.id: action for action in found}),
+        "process": st.lists(STEPS, max_size=3).map(lambda found: {step.id: step for step in found}),
+        "round": st.integers(1, 999),
+        "previous": st.none() | NAMES,
     }
-).map(Assessment.model_validate)
+)
+ASSESSMENTS = st.builds(lambda values, status: Assessment.model_validate(values | status), VALUES, STATUSES)
 
 
 def cleaned(assessment: Assessment) -> Assessment:
@@ -154,6 +201,10 @@ def test_the_schema_names_every_field_and_choice_of_the_models() -> None:
         kind.value for kind in OrganisationKind
     ]
     assert {answer[field.value].get("maxLength") for field in AnswerField} == {None, MAX_TEXT}
+    assert schema["properties"]["status"]["enum"] == [status.value for status in Status]
+    assert list(schema["$defs"]["vaststelling"]["properties"]) == [
+        str(field.alias) for field in Settlement.model_fields.values()
+    ]
 
 
 def test_the_file_reads_like_this() -> None:
@@ -257,7 +308,7 @@ def answers_of(document: dict[str, Any]) -> dict[str, Any]:
     [
         (lambda d: d.update(schema="iets-anders"), "bestand > schema: dit is geen zelfbeoordeling"),
         (lambda d: d.pop("schema"), "bestand > schema: dit is geen zelfbeoordeling"),
-        (lambda d: d.update(schemaversie=3), "schemaversie: 3 is nieuwer dan dit programma kent (2). Werk"),
+        (lambda d: d.update(schemaversie=4), "schemaversie: 4 is nieuwer dan dit programma kent (3). Werk"),
         (lambda d: d.update(schemaversie=0), "schemaversie: is geen versienummer"),
         (lambda d: d.update(schemaversie=True), "schemaversie: is geen versienummer"),
         (lambda d: d.update(schemaversie="1"), "schemaversie: is geen versienummer"),
@@ -389,7 +440,10 @@ JSON_VALUES = st.recursive(
 )
 
 
-@given(st.sampled_from([*json.loads(TEXT), "gegevens", "was", "niveau", "gemeenten"]), JSON_VALUES)
+@given(
+    st.sampled_from([*json.loads(TEXT), "gegevens", "was", "niveau", "gemeenten"]),
+    JSON_VALUES,
+)
 @settings(derandomize=True, deadline=None, max_examples=300)
 def test_any_value_in_any_place_is_read_or_refused(key: str, value: object) -> None:
     document = json.loads(TEXT)
