@@ -6,8 +6,9 @@ pandas is imported when a table is made, so that a report does not wait for it.
 import io
 from typing import TYPE_CHECKING
 
-from questionnaire.assessment import Answer
+from questionnaire.assessment import Answer, AnswerField, Level
 from questionnaire.cleaning import clean
+from questionnaire.model import Questionnaire
 from questionnaire.scoring import NormResult, Result, SectionResult
 from reporting.wording import organisation_name, role_label, status_label
 
@@ -38,6 +39,11 @@ WIDTH_BY_COLUMN = {
     "Behaald": 9,
     "Ontbreekt": 10,
     "Open": 8,
+    "Ambitie": 9,
+    "Ambitie in woorden": 20,
+    "Kwartaal": 10,
+    "Zekerheid": 10,
+    "Nog bevestigen": 11,
 }
 """Columns in order with their width in Excel, in characters."""
 
@@ -46,13 +52,14 @@ def answer_table(result: Result) -> "pd.DataFrame":
     """One row per norm asked, in content order; columns as in WIDTH_BY_COLUMN.
 
     Types: Gewicht, Streefniveau, Behaald, Ontbreekt and Open are int64; Niveau and Kloof are Int64 and missing
-    while a norm is open or does not apply; all other columns are text, empty when nothing was filled in.
+    while a norm is open or does not apply, Ambitie is Int64 and missing without one; all other columns are text,
+    empty when nothing was filled in. Kwartaal is that of the ambition, such as "2027-K2", so that it sorts.
     """
     import pandas as pd
 
     rows = [row(section, norm, result) for section in result.sections for norm in section.norms]
     frame = pd.DataFrame(rows, columns=list(WIDTH_BY_COLUMN))
-    return frame.astype({"Niveau": "Int64", "Kloof": "Int64"})
+    return frame.astype({"Niveau": "Int64", "Kloof": "Int64", "Ambitie": "Int64"})
 
 
 def row(section: SectionResult, result: NormResult, whole: Result) -> list[str | int | None]:
@@ -69,13 +76,30 @@ def row(section: SectionResult, result: NormResult, whole: Result) -> list[str |
         norm.weight,
         norm.target,
         answer.height,
-        "" if answer.level is None else content.scale_by_level[answer.level].label,
+        level_label(answer.level, content),
         None if answer.height is None else result.gap,
         *own_words(answer),
         role_label(norm, content),
         result.score.reached,
         result.score.missing,
         result.score.open,
+        *planned(answer, content),
+    ]
+
+
+def level_label(level: Level | None, content: Questionnaire) -> str:
+    """A level as the user knows it; empty for none."""
+    return "" if level is None else content.scale_by_level[level].label
+
+
+def planned(answer: Answer, content: Questionnaire) -> list[str | int | None]:
+    """What the municipality wants and how sure it is, in the order of the columns."""
+    wanted = answer.wanted
+    choices = (AnswerField.QUARTER, AnswerField.CERTAINTY, AnswerField.RECONFIRM)
+    return [
+        None if wanted is None else wanted.height,
+        level_label(wanted, content),
+        *(answer.value(field) for field in choices),
     ]
 
 

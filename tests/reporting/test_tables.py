@@ -7,6 +7,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from questionnaire.assessment import Answer, Level
+from questionnaire.plan import Certainty, Quarter
 from reporting.tables import WIDTH_BY_COLUMN, answer_table, to_csv, to_excel
 from tests.reporting.builders import a_result
 from tests.reporting.cases import every, extreme, mixed
@@ -36,6 +37,27 @@ def test_every_norm_is_a_row_with_its_answer() -> None:
     assert {str(frame[name].dtype) for name in ("Niveau", "Kloof")} == {"Int64"}
 
 
+def test_what_is_wanted_stands_behind_the_answer_and_never_below_it() -> None:
+    filled = Answer(
+        level=Level.SECURED,
+        ambition=Level.ARRANGED,
+        quarter=Quarter(2027, 2),
+        certainty=Certainty.GUESSING,
+        to_reconfirm=True,
+    )
+    columns = ["Ambitie", "Ambitie in woorden", "Kwartaal", "Zekerheid", "Nog bevestigen"]
+    assert list(answer_table(a_result(every(filled)))[columns].iloc[0]) == [
+        4,
+        "Geborgd",
+        "2027-K2",
+        "gokken",
+        "ja",
+    ]
+    empty = answer_table(a_result(every(Answer(level=Level.SOMETIMES))))[columns].iloc[0]
+    assert empty.isna()["Ambitie"]
+    assert list(empty)[1:] == ["", "", "", ""]
+
+
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_cell_of_the_workbook_is_a_formula_or_a_link(text: str) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(to_excel(a_result(every(dangerous(text)))))).active
@@ -49,7 +71,7 @@ def test_the_workbook_is_ready_to_read() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(to_excel(a_result(extreme)))).active
     assert sheet is not None
     assert sheet.freeze_panes == "E2"
-    assert sheet.auto_filter.ref == "A1:V37"
+    assert sheet.auto_filter.ref == "A1:AA37"
     assert sheet["M2"].alignment.wrap_text
     assert sheet.column_dimensions["M"].width > 50
     assert [cell.value for cell in sheet[1]] == list(WIDTH_BY_COLUMN)
