@@ -96,3 +96,9 @@ def test_only_the_quick_wins_lift_something_and_never_more_than_everything(now: 
         assert part.score.reached <= whole.score.reached
     gained = sum(section.score.reached for section in some.sections)
     assert (gained > sum(section.score.reached for section in now.sections)) or not chosen
+
+
+def test_the_explanation_names_the_weights_that_are_used() -> None:
+    told = " ".join(CONTENT.plan.quick_wins).lower().replace("telt als", "als")
+    for words in CONTENT.plan.efforts:
+        assert f"{words.label.lower()} als {words.weight}" in told
