@@ -20,6 +20,7 @@ const SEND_AFTER_MS = 900; // after the last key; well within the two seconds th
 const SEND_WHILE_TYPING_MS = 1500; // someone who never pauses is saved too
 const QUIET_MS = 500; // after quick changes, what the server says counts once it is quiet this long
 const LOOK_AGAIN_MS = 25; // while a click waits for an answer to be stored
+const UNFOLD_AGAIN_MS = 3000;
 const LONGEST_HOLD_MS = 30000; // a click that waited this long is dropped: the text is worth more
 
 // ---------------------------------------------------------------- language
@@ -251,7 +252,9 @@ function sendWhatWasTypedBefore() {
   for (const each of cards()) {
     const stored = onServer(each, "stored");
     for (const element of each.querySelectorAll("textarea, input")) {
-      if (isSaved(element) && mark(element.value) !== (stored[fieldOf(element)] ?? "")) sendSoon(element);
+      if (!isSaved(element) || mark(element.value) === (stored[fieldOf(element)] ?? "")) continue;
+      noteDraft(element);
+      sendSoon(element);
     }
   }
 }
@@ -300,17 +303,20 @@ function endCutOff() {
   if (!isDrawnAgain || isRunning()) return; // lost again, or drawn once more: it will end another time
   refreshAll();
   isCutOff = isDrawnAgain = false;
-  for (const [place, draft] of drafts) {
-    draft.isAtRisk &&= boxAt(place) === undefined;
-    if (draft.isAtRisk) unfold(place);
-  }
+  for (const [place, draft] of drafts) draft.isAtRisk &&= boxAt(place) === undefined;
+  unfoldWhatIsMissing();
 }
 
 // A new session folds the fields that it knows nothing in; nobody would look for their words there.
-function unfold(place) {
-  const norm = place.slice(place.indexOf("-") + 1);
-  const summary = document.querySelector(`.st-key-meer-${CSS.escape(norm)} summary`);
-  if (summary && !summary.parentElement.open) withoutHold(() => summary.click());
+function unfoldWhatIsMissing() {
+  const missing = [...drafts].filter(([place, draft]) => draft.isAtRisk && boxAt(place) === undefined);
+  const norms = new Set(missing.map(([place]) => place.slice(place.lastIndexOf(" ") + 1).replace(/^\w+-/, "")));
+  const folded = [...norms].flatMap((norm) => [
+    ...document.querySelectorAll(`.st-key-meer-${CSS.escape(norm)} details:not([open]) summary`),
+  ]);
+  if (!folded.length) return;
+  for (const summary of folded) withoutHold(() => summary.click());
+  setTimeout(unfoldWhatIsMissing, UNFOLD_AGAIN_MS); // what is drawn meanwhile may fold them again
 }
 
 // Without a connection Streamlit switches the inputs off, which takes the cursor out.
@@ -348,7 +354,7 @@ function putBack(box, draft) {
   const before = isMine || !element.value ? "" : `${element.value}${element.tagName === "TEXTAREA" ? "\n\n" : " "}`;
   const caret = before.length + draft.caret;
   change(element, before + draft.text);
-  element.setSelectionRange(caret, caret);
+  if (document.activeElement === element) element.setSelectionRange(caret, caret);
 }
 
 // ---------------------------------------------------------------- leaving the page
