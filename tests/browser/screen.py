@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -10,6 +11,10 @@ from questionnaire.loading import questionnaire
 from tests.browser.server import Server
 
 WITHIN_SECONDS = 20
+LONGEST_LOAD_MS = 60_000
+"""A first page on a computer that is busy; charts are drawn before the browser part starts."""
+AGAIN_AFTER_MS = 5_000
+"""After so long a visitor tries again."""
 LEVELS = list(Level)
 
 
@@ -28,15 +33,16 @@ def open_page(page: Page, server: Server, assessment_id: str, name: str) -> None
 def open_section(page: Page, server: Server, assessment_id: str, section_id: str) -> None:
     """Go to the page of a step or theme and wait until its first norm can be filled in."""
     page.goto(f"{server.url}/{section_id}?z={assessment_id}")
-    expect(page.locator(".ww-status").first).to_be_visible()
+    expect(page.locator(".ww-status").first).to_be_visible(timeout=LONGEST_LOAD_MS)
     settle(page)
 
 
 def start_assessment(page: Page, server: Server, municipality: str = "Utrecht") -> str:
     """Start an assessment on the start page, as a visitor does; gives its id."""
     page.goto(server.url)
+    settle(page)
     choice = page.get_by_role("combobox", name="Gemeente")
-    choice.click()
+    open_list(choice)
     choice.press_sequentially(municipality)
     page.get_by_role("option", name=municipality, exact=True).click()
     settle(page)
@@ -48,7 +54,7 @@ def start_assessment(page: Page, server: Server, municipality: str = "Utrecht") 
 
 def settle(page: Page) -> None:
     """Wait until the browser part listens, and what the server had to draw stands there, inputs included."""
-    expect(page.locator(".ww-live")).to_be_attached()
+    expect(page.locator(".ww-live")).to_be_attached(timeout=LONGEST_LOAD_MS)
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
 
@@ -96,10 +102,33 @@ def more(page: Page, norm_id: str) -> Locator:
 
 
 def open_more(page: Page, norm_id: str) -> None:
-    """Unfold evidence, link, remark and history."""
-    more(page, norm_id).click()
-    expect(text(page, norm_id, AnswerField.REMARK)).to_be_visible()
+    """Unfold evidence, link, remark and history, unless they are."""
+    unfolded = page.locator(f".st-key-meer-{norm_id} details[open]")
+
+    def unfold() -> None:
+        if not unfolded.count():
+            more(page, norm_id).click()
+
+    repeat_until_visible(unfold, text(page, norm_id, AnswerField.REMARK))
     settle(page)
+
+
+def open_list(choice: Locator) -> None:
+    """Unfold a list to choose from; not before the page has scrolled to it, because scrolling folds it again."""
+    choice.scroll_into_view_if_needed()
+    choice.evaluate("() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+    repeat_until_visible(choice.click, choice.page.get_by_role("option").first)
+
+
+def repeat_until_visible(act: Callable[[], object], target: Locator) -> None:
+    """Act, and again when nothing came of it, as a visitor does: drawing a page anew may undo what opened."""
+    deadline = time.monotonic() + WITHIN_SECONDS
+    while time.monotonic() < deadline:
+        act()
+        with suppress(AssertionError):
+            expect(target).to_be_visible(timeout=AGAIN_AFTER_MS)
+            return
+    expect(target).to_be_visible(timeout=AGAIN_AFTER_MS)
 
 
 def wait_until_saved(page: Page, norm_id: str) -> None:

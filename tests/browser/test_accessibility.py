@@ -114,7 +114,7 @@ def test_a_narrow_screen_has_no_barriers(name: str, page: Page, server: Server, 
     page.set_viewport_size(NARROW)
     SCENES[name](Scene(page, server, filled))
 
-    assert _widest(page) == NARROW["width"]
+    screen.wait_for(lambda: str(_widest(page)), str(NARROW["width"]))
     assert _violations(page) == []
 
 

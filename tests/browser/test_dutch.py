@@ -6,6 +6,7 @@ The screens themselves are checked in test_accessibility, for a part in another 
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,8 +55,7 @@ def _assert_dutch(page: Page) -> None:
 
 def test_lists_to_choose_from_speak_dutch(start: Page) -> None:
     one = start.get_by_role("combobox", name="Gemeente")
-    _open_list(one)
-    expect(start.get_by_role("option").first).to_be_visible()
+    screen.open_list(one)
     _assert_dutch(start)
     one.press_sequentially("xyzzy")
     expect(start.get_by_text("Geen resultaten")).to_be_visible()
@@ -63,6 +63,8 @@ def test_lists_to_choose_from_speak_dutch(start: Page) -> None:
     one.press("Escape")
 
     start.get_by_text("Een samenwerking van gemeenten", exact=True).click()
+    expect(start.get_by_label("Naam van de samenwerking")).to_be_visible()
+    screen.settle(start)
     several = start.get_by_role("combobox", name="Gemeenten in de samenwerking")
     several.press_sequentially("Bergen (L")
     start.get_by_role("option", name="Bergen (Limburg)").click()
@@ -71,11 +73,10 @@ def test_lists_to_choose_from_speak_dutch(start: Page) -> None:
     expect(start.get_by_text("Geen resultaten")).to_be_visible()
 
 
-def _open_list(choice: Locator) -> None:
-    """Unfold a list; not before the page has scrolled to it, because scrolling folds it again."""
-    choice.focus()
-    choice.evaluate("() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
-    choice.press("ArrowDown")
+def _hover(target: Locator) -> None:
+    """Come from elsewhere, so that it is noticed the second time too."""
+    target.page.mouse.move(0, 0)
+    target.hover(force=True)
 
 
 def test_the_calendar_knows_dutch_months(start: Page) -> None:
@@ -84,8 +85,9 @@ def test_the_calendar_knows_dutch_months(start: Page) -> None:
     month.press_sequentially("03")
     expect(month).to_have_attribute("aria-valuetext", "03 – maart")
     start.keyboard.press("Enter")
-    start.get_by_role("button", name="Datum kiezen").last.click()
-    expect(start.get_by_role("button", name="Vorige maand")).to_be_visible()
+    screen.settle(start)
+    opener = start.get_by_role("button", name="Datum kiezen").last
+    screen.repeat_until_visible(opener.click, start.get_by_role("button", name="Vorige maand"))
     expect(start.get_by_role("gridcell").first).to_be_visible()
 
 
@@ -105,8 +107,8 @@ def test_the_upload_field_speaks_dutch(start: Page) -> None:
 
 
 def test_help_is_dutch_and_keys_open_nothing_english(start: Page) -> None:
-    start.get_by_test_id("stTooltipHoverTarget").first.hover()
-    expect(start.get_by_text("Zo zien collega’s in de geschiedenis")).to_be_visible()
+    sign = start.get_by_test_id("stTooltipHoverTarget").first
+    screen.repeat_until_visible(partial(_hover, sign), start.get_by_text("Zo zien collega’s in de geschiedenis"))
     _assert_dutch(start)
 
     start.locator("h1").click()
@@ -121,10 +123,9 @@ def test_help_is_dutch_and_keys_open_nothing_english(start: Page) -> None:
 def test_charts_and_their_tooltips_speak_dutch(page: Page, server: Server) -> None:
     Scene(page, server, EXAMPLE_ID).open("resultaten")
     chart = page.locator(".js-plotly-plot").first
-    chart.locator(".bars path").first.hover(force=True)
-    expect(chart.locator(".hoverlayer")).to_contain_text("behaald")
-    _open_list(page.get_by_role("combobox", name="Reken na"))
-    expect(page.get_by_role("option").first).to_be_visible()
+    bar = chart.locator(".bars path").first
+    screen.repeat_until_visible(partial(_hover, bar), chart.locator(".hoverlayer").get_by_text("behaald").first)
+    screen.open_list(page.get_by_role("combobox", name="Reken na"))
 
     _assert_dutch(page)
 

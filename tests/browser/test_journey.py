@@ -58,7 +58,7 @@ def _begin(page: Page, server: Server) -> str:
     page.keyboard.press("Enter")
     screen.settle(page)
     choice = page.get_by_role("combobox", name="Gemeente")
-    choice.click()
+    screen.open_list(choice)
     choice.press_sequentially("Bergen (")
     expect(page.get_by_role("option", name="Bergen (Noord-Holland)", exact=True)).to_be_visible()
     page.get_by_role("option", name="Bergen (Limburg)", exact=True).click()

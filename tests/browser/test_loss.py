@@ -206,9 +206,9 @@ def test_text_is_saved_within_two_seconds_and_focus_and_caret_stay(page: Page, w
 
 def test_typing_without_a_pause_is_saved_meanwhile(page: Page, watch: Watch) -> None:
     screen.text(page, FIRST).focus()
-    typed, kept_on_the_way = "", set()
+    typed, kept_on_the_way = "", {""}
     started = time.monotonic()
-    while time.monotonic() - started < 6:
+    while time.monotonic() - started < (6 if len(kept_on_the_way) > 2 else screen.WITHIN_SECONDS):
         watch.type("was ")
         typed += "was "
         assert screen.text(page, FIRST).input_value() == typed
@@ -257,11 +257,10 @@ def test_many_levels_within_a_fifth_of_a_second_are_all_saved(page: Page, server
 
 def test_one_question_answered_seven_times_keeps_the_last_answer(page: Page, watch: Watch) -> None:
     page.evaluate(
-        """(box) => [0, 1, 2, 3, 4, 5, 2].forEach((level, n) => setTimeout(
-             () => document.querySelectorAll(`${box} input`)[level].click(), n * 20))""",
+        """(box) => Promise.all([0, 1, 2, 3, 4, 5, 2].map((level, n) => new Promise((done) => setTimeout(
+             () => done(document.querySelectorAll(`${box} input`)[level].click()), n * 20))))""",
         f".st-key-w-niveau-{FIRST}",
     )
-    page.wait_for_timeout(200)
     watch.until_stored(Level.PARTLY, AnswerField.LEVEL)
     expect(screen.level(page, FIRST, Level.PARTLY)).to_be_checked()
     expect(screen.card(page, FIRST).get_by_text("Niet opgeslagen:")).to_have_count(0)

@@ -45,7 +45,7 @@ def test_a_quick_click_to_another_page_loses_nothing(overview: Page, server: Ser
 
 def test_the_confidentiality_is_chosen_from_a_short_list(overview: Page, server: Server, assessment: str) -> None:
     choice = overview.get_by_role("combobox", name="Vertrouwelijkheid")
-    choice.click()
+    screen.open_list(choice)
     options = overview.get_by_role("option")
     expect(options).to_have_text(["Niet ingevuld", "openbaar", "beperkt openbaar", "intern", "vertrouwelijk"])
     options.filter(has_text="intern").click()
