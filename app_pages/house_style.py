@@ -1,6 +1,6 @@
 """The organisation's own Word template: upload, look at the check and a preview, use it, take it away again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -12,10 +12,13 @@ from app_pages.conversions import WORD
 from app_pages.navigation import show_link
 from app_pages.widgets import author_text, moment_text, plain
 from questionnaire.errors import AppError
+from questionnaire.store import TemplateConflictError
 
 if TYPE_CHECKING:
     from reporting.template_check import TemplateCheck
 
+SEEN = "template_seen"
+"""Before the code of an assessment: which of its templates this session saw in use."""
 UPLOADS = "template_uploads"
 """How many templates this session took into use: each time the upload field begins empty again."""
 
@@ -32,29 +35,52 @@ def show() -> None:
         "Het uiterlijk van het Word-rapport komt uit een sjabloon: een gewoon Word-bestand met invulvelden. "
         "Uw organisatie kan er een eigen versie van maken, met eigen letters, kleuren en logo."
     )
-    if not found.is_read_only:
-        _show_current(found.assessment.id)
+    seen = "" if found.is_read_only else _show_current(found.assessment.id)
     _offer_standard()
     if found.is_read_only:
         st.info("Dit is een verzonnen voorbeeld. Een eigen sjabloon kiest u bij uw eigen lijst.", icon=icons.INFO)
         return
-    _ask_template(found.assessment.id)
+    _ask_template(found.assessment.id, seen)
 
 
-def _show_current(assessment_id: str) -> None:
+def _show_current(assessment_id: str) -> str:
+    """Show which template is in use; gives the SHA-256 of what the user saw before, "" for the standard one."""
     st.header("Nu in gebruik")
     own = session.store().templates.find(assessment_id)
+    key, current = f"{SEEN}-{assessment_id}", "" if own is None else own.sha256
+    seen = str(st.session_state.get(key, current))
+    st.session_state[key] = current
     if own is None:
         st.write("Het standaardsjabloon.")
-        return
+        return seen
     st.write(
         f"**{plain(own.name)}**, gekozen {moment_text(own.uploaded_at)}{author_text(own.author)}. "
-        "Dit sjabloon hoort bij deze zelfbeoordeling: ook uw collega’s krijgen er hun rapport mee."
+        "Dit sjabloon hoort bij deze zelfbeoordeling: ook uw collega’s krijgen er hun rapport mee. "
+        "De interne bijlage en de collegenota nemen het uiterlijk over."
     )
-    if st.button("Stop met dit sjabloon"):
-        session.store().templates.remove(assessment_id, author=session.author())
-        st.rerun()
+    content = session.store().templates.content(assessment_id)
+    with st.container(horizontal=True):
+        if content is not None:
+            st.download_button(
+                "Download dit sjabloon", content, file_name=own.name, mime=WORD, on_click="ignore", key="eigen"
+            )
+        is_stopped = st.button("Stop met dit sjabloon")
     st.caption("Daarna geldt weer het standaardsjabloon. Uw bestand wordt hier dan weggegooid.")
+    if is_stopped and _did_change(
+        lambda: session.store().templates.remove(assessment_id, author=session.author(), instead_of=seen)
+    ):
+        st.rerun()
+    return seen
+
+
+def _did_change(change: Callable[[], object]) -> bool:
+    """Change the template in use, unless somebody else did so after this user looked; that is told."""
+    try:
+        change()
+    except TemplateConflictError as error:
+        st.warning(str(error), icon=icons.WARNING)
+        return False
+    return True
 
 
 def _offer_standard() -> None:
@@ -82,7 +108,7 @@ def _offer_standard() -> None:
         )
 
 
-def _ask_template(assessment_id: str) -> None:
+def _ask_template(assessment_id: str, seen: str) -> None:
     st.header("Eigen sjabloon controleren en gebruiken")
     uploaded = st.file_uploader(
         "Uw sjabloon (.docx of .dotx). Er verandert nog niets: u ziet eerst een controle.",
@@ -103,7 +129,7 @@ def _ask_template(assessment_id: str) -> None:
         return
     _show_check(check)
     if preview is not None:
-        _offer_use(assessment_id, uploaded.name, check.template, preview)
+        _offer_use(assessment_id, uploaded.name, check.template, preview, seen)
 
 
 def _show_check(check: "TemplateCheck") -> None:
@@ -125,15 +151,19 @@ def _show_findings(title: str, findings: Iterable[str]) -> None:
     st.html(f'<h3 class="ww-findings">{escape(title)}</h3><ul>{items}</ul>')
 
 
-def _offer_use(assessment_id: str, name: str, template: bytes, preview: bytes) -> None:
+def _offer_use(assessment_id: str, name: str, template: bytes, preview: bytes, seen: str) -> None:
     st.write("Bekijk eerst een rapport van de verzonnen Voorbeeldgemeente in uw sjabloon.")
     with st.container(horizontal=True):
         st.download_button(
             "Download het proefrapport", preview, file_name="proefrapport.docx", mime=WORD, on_click="ignore"
         )
         is_chosen = st.button("Gebruik dit sjabloon", type="primary")
-    if is_chosen:
-        document = str(PurePath(name).with_suffix(".docx"))  # a .dotx is kept as the document it became
-        session.store().templates.keep(assessment_id, document, template, author=session.author())
+    if not is_chosen:
+        return
+    document = str(PurePath(name).with_suffix(".docx"))  # a .dotx is kept as the document it became
+    templates = session.store().templates
+    if _did_change(
+        lambda: templates.keep(assessment_id, document, template, author=session.author(), instead_of=seen)
+    ):
         st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
         st.rerun()

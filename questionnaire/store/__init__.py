@@ -9,6 +9,7 @@ from questionnaire.store.errors import (
     OutdatedReportError,
     ParticularConflictError,
     StorageError,
+    TemplateConflictError,
 )
 from questionnaire.store.records import (
     AnswerEvent,
@@ -48,5 +49,6 @@ __all__ = [
     "StorageError",
     "Store",
     "StoredAssessment",
+    "TemplateConflictError",
     "Templates",
 ]

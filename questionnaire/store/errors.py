@@ -68,6 +68,21 @@ class ConflictError(AppError):
         self.at = at
 
 
+class TemplateConflictError(AppError):
+    """Somebody else chose or took away a template after the user last saw which one is in use; nothing changed.
+
+    Attributes:
+        theirs: SHA-256 of the template that is in use now; "" for the standard one.
+    """
+
+    def __init__(self, theirs: str) -> None:
+        super().__init__(
+            "Iemand anders heeft intussen een ander sjabloon gekozen. Er is NIETS veranderd. Kijk hierboven welk "
+            "sjabloon nu in gebruik is. Wilt u toch het uwe? Kies het dan nog een keer."
+        )
+        self.theirs = theirs
+
+
 class ParticularConflictError(AppError):
     """Somebody else saved this particular after the user last saw it; nothing was overwritten.
 

@@ -101,6 +101,38 @@ def test_a_template_can_be_taken_away_again(store: Store) -> None:
     assert "Sjabloon: het standaardsjabloon." in visit.go("rapport").words()
 
 
+OTHER = _changed("word/theme/theme1.xml", "</a:clrScheme>", "</a:clrScheme><!-- van een ander -->")
+
+
+def test_what_somebody_else_chose_meanwhile_is_told_and_not_replaced_unseen(store: Store) -> None:
+    assessment = make(store, "vers")
+    visit = _uploaded(assessment, OWN)
+    store.templates.keep(assessment, "ander.docx", OTHER, author="communicatie")
+
+    _press(visit, USE)
+    assert store.templates.content(assessment) == OTHER
+    assert "Iemand anders heeft intussen een ander sjabloon gekozen. Er is NIETS veranderd." in visit.words()
+    assert r"**ander\.docx**, gekozen om" in visit.words()
+    assert "door communicatie" in visit.words()
+    assert "Download dit sjabloon" in _downloads(visit)
+
+    _press(visit, USE)
+    assert b"eigen" in _theme(store, assessment)
+    kinds = [event.kind for event in store.detail_history(assessment)]
+    assert kinds[:2] == ["sjabloon", "sjabloon"]
+
+
+def test_what_somebody_else_chose_meanwhile_is_not_taken_away_unseen(store: Store) -> None:
+    assessment = make(store, "vers")
+    visit = _press(_uploaded(assessment, OWN), USE)
+    store.templates.keep(assessment, "ander.docx", OTHER, author="")
+    _press(visit, "Stop met dit sjabloon")
+    assert store.templates.content(assessment) == OTHER
+    assert "Er is NIETS veranderd." in visit.words()
+    _press(visit, "Stop met dit sjabloon")
+    assert store.templates.find(assessment) is None
+
+
 @pytest.mark.parametrize(
     ("make_content", "message"),
     [

@@ -10,7 +10,7 @@ import pytest
 
 from questionnaire.assessment import Depth, Organisation, OrganisationKind
 from questionnaire.errors import InvalidInputError, NotFoundError
-from questionnaire.store import MAX_TEMPLATE, KeptTemplate, Store
+from questionnaire.store import MAX_TEMPLATE, KeptTemplate, Store, TemplateConflictError
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 BYTES = b"PK\x03\x04" + bytes(range(256))
@@ -46,6 +46,26 @@ def test_without_a_template_of_its_own_the_standard_one_is_used(store: Store, as
     for known in (assessment_id, "bestaat-niet"):
         assert store.templates.find(known) is None
         assert store.templates.content(known) is None
+
+
+@pytest.mark.parametrize("seen", ["", sha(b"oud"), "onzin"])
+def test_a_template_that_the_user_did_not_see_stays(store: Store, assessment_id: str, seen: str) -> None:
+    store.templates.keep(assessment_id, "nu.docx", BYTES, author="")
+    for change in (
+        lambda: store.templates.keep(assessment_id, "x.docx", b"nieuw", author="", instead_of=seen),
+        lambda: store.templates.remove(assessment_id, author="", instead_of=seen),
+    ):
+        with pytest.raises(TemplateConflictError) as caught:
+            change()
+        assert caught.value.theirs == sha(BYTES)
+    assert store.templates.content(assessment_id) == BYTES
+
+
+def test_a_template_that_the_user_saw_is_replaced_and_removed(store: Store, assessment_id: str) -> None:
+    store.templates.keep(assessment_id, "een.docx", b"een", author="", instead_of="")
+    store.templates.keep(assessment_id, "twee.docx", b"twee", author="", instead_of=sha(b"een"))
+    store.templates.remove(assessment_id, author="", instead_of=sha(b"twee"))
+    assert store.templates.find(assessment_id) is None
 
 
 def test_a_template_is_there_after_opening_again(store: Store, url: str, assessment_id: str) -> None:
