@@ -18,10 +18,8 @@ def upgrade() -> None:
     op.add_column("assessment", sa.Column("status", sa.String(20), nullable=False, server_default="concept"))
     op.add_column("assessment", sa.Column("settlement", sa.Text))
     create_report()
-    for table in ("answer_event", "detail_event"):
-        replaced = f"(SELECT assessment_id FROM {table} WHERE id = NEW.id)"  # by INSERT OR REPLACE
-        refuse("INSERT", table, f"{is_settled('NEW.assessment_id')} OR {is_settled(replaced)}")
-    refuse("INSERT", "report", is_settled("NEW.assessment_id"))
+    for table in ("answer_event", "detail_event", "report"):
+        refuse("INSERT", table, is_settled("NEW.assessment_id"))
     for table in ("answer", "template"):
         refuse("INSERT", table, is_settled("NEW.assessment_id"))
         refuse("UPDATE", table, f"{is_settled('OLD.assessment_id')} OR {is_settled('NEW.assessment_id')}")
