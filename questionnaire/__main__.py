@@ -6,6 +6,7 @@ from pathlib import Path
 
 from questionnaire.errors import AppError, InvalidInputError
 from questionnaire.loading import CONTENT, questionnaire
+from questionnaire.quiet_end import quiet_when_nobody_reads
 
 USAGE = """\
 Gebruik:
@@ -21,7 +22,8 @@ OK, REFUSED = 0, 2
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit code is 0, or 2 after one message in Dutch on standard error."""
     try:
-        run(arguments)
+        with quiet_when_nobody_reads():
+            run(arguments)
     except AppError as error:
         print(error, file=sys.stderr)
         return REFUSED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from questionnaire.assessment import Answer, Assessment, Depth, Organisation, OrganisationKind
+from questionnaire.assessment import Answer, Assessment, Depth, Organisation, OrganisationKind, Particulars
 from questionnaire.content_files import FolderReader
 from questionnaire.content_model import ContentModel, Text
 from questionnaire.content_problem import Problem
@@ -24,6 +24,7 @@ class ExampleFile(ContentModel):
     organisation: Text = Field(alias="organisatie", max_length=120)
     reference_date: date = Field(alias="peildatum")
     depth: Depth = Field(alias="diepte")
+    particulars: Particulars = Field(Particulars(), alias="gegevens")
     answers: Mapping[str, Answer] = Field(alias="antwoorden")
 
 
@@ -41,6 +42,7 @@ def load_example(questionnaire: Questionnaire, folder: Path = CONTENT) -> Assess
         reference_date=example.reference_date,
         content_version=questionnaire.version,
         created_at=datetime.combine(example.reference_date, time(12), tzinfo=UTC),
+        particulars=example.particulars,
         answers=example.answers,
     )
 

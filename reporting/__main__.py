@@ -13,6 +13,7 @@ from typing import NoReturn
 from questionnaire.errors import AppError, InvalidInputError
 from questionnaire.exchange import MAX_BYTES, from_json
 from questionnaire.loading import questionnaire
+from questionnaire.quiet_end import quiet_when_nobody_reads
 from questionnaire.scoring import Result, Score, score_assessment
 from reporting.choice import ReportChoice, Scope
 from reporting.guard import LIMITS, open_safely
@@ -85,7 +86,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         options = parser().parse_args(arguments)
         command: Callable[[argparse.Namespace], None] = options.run
-        command(options)
+        with quiet_when_nobody_reads():
+            command(options)
     except AppError as error:
         print(error, file=sys.stderr)
         return REFUSED
