@@ -290,7 +290,7 @@ class Assessment(BaseModel):
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
-        """Ids of the norms whose answer was copied from the round before and is not confirmed yet."""
+        """Ids of the norms whose answer was copied from the round before and is not confirmed, asked or not."""
         return tuple(norm_id for norm_id, answer in self.answers.items() if answer.to_reconfirm)
 
     def answer(self, norm_id: str) -> Answer:
