@@ -10,11 +10,12 @@ import streamlit as st
 
 from app_pages import session
 from app_pages.opened import Failure, Opened
+from app_pages.particular_inputs import take_in_details
 from questionnaire.assessment import AnswerField, Level
 from questionnaire.cleaning import clean
 from questionnaire.errors import AppError
 from questionnaire.plan import ActionField, ProcessField
-from questionnaire.store import Change, ConflictError
+from questionnaire.store import Change, ConflictError, LockedError
 from questionnaire.subjects import SubjectField, fields_of
 
 CHOICES: frozenset[SubjectField] = frozenset(
@@ -132,11 +133,18 @@ def save(found: Opened, subject: str, field: SubjectField, value: str) -> None:
         found.conflicts[key] = conflict
         found.newer.pop(key, None)
     except AppError as error:
-        found.failures[key] = Failure(str(error), value)
+        _refuse(found, {key: value}, error)
     else:
         found.take(subject, field, value, saved.event_id, saved.at)
         if isinstance(field, AnswerField) and found.answer(subject).to_reconfirm:
             _see_confirmation(found, subject)
+
+
+def _refuse(found: Opened, values: dict[tuple[str, SubjectField], str], error: AppError) -> None:
+    """Keep what could not be saved; after a refusal because it is settled, see that it is."""
+    found.failures |= {key: Failure(str(error), value) for key, value in values.items()}
+    if isinstance(error, LockedError):
+        take_in_details(found)
 
 
 def _see_confirmation(found: Opened, norm_id: str) -> None:
@@ -172,6 +180,9 @@ def save_together(found: Opened, values: dict[tuple[str, SubjectField], str]) ->
         saved = session.store().save_many(found.assessment.id, changes, author=session.author())
     except ConflictError as conflict:
         found.conflicts[(conflict.norm_id, conflict.field)] = conflict
+        return
+    except AppError as error:
+        _refuse(found, values, error)
         return
     for change, entry in zip(changes, saved, strict=True):
         found.take(change.norm_id, change.field, entry.value, entry.event_id, entry.at)

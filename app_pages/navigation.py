@@ -12,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from app_pages import inputs, session
 from app_pages.opened import Opened
+from app_pages.reconfirming import waiting_text
 from questionnaire.assessment import Depth
 from reporting.dutch import norms
 
@@ -19,14 +20,20 @@ PROGRESS = "voortgang"
 START = "start"
 OVERVIEW = "overzicht"
 RESULTS = "resultaten"
+PLAN = "plan"
 REPORT = "rapport"
+ROUNDS = "rondes"
+DIFFERENCE = "verschil"
 HOUSE_STYLE = "huisstijl"
 REFERENCE = "begrippen"
 TITLES = {
     START: "Start",
     OVERVIEW: "Overzicht en zoeken",
     RESULTS: "Resultaten",
+    PLAN: "Plan van aanpak",
     REPORT: "Rapport en bestanden",
+    ROUNDS: "Vaststellen en rondes",
+    DIFFERENCE: "Verschil met de vorige ronde",
     HOUSE_STYLE: "Huisstijl van het rapport",
     REFERENCE: "Begrippen, partners en bronnen",
 }
@@ -34,7 +41,10 @@ MODULES = {
     START: "start",
     OVERVIEW: "overview",
     RESULTS: "results",
+    PLAN: "plan",
     REPORT: "report",
+    ROUNDS: "rounds",
+    DIFFERENCE: "difference",
     HOUSE_STYLE: "house_style",
     REFERENCE: "reference",
 }
@@ -86,6 +96,16 @@ def show_link(name: str, label: str | None = None) -> None:
     st.page_link(page(name), label=label, query_params=session.address())
 
 
+def norm_link(norm_id: str, label: str = "") -> None:
+    """A link to one norm alone; by code and title unless there is another label."""
+    norm = session.content().norm_by_id[norm_id]
+    st.page_link(
+        section_page(session.content().section_by_norm[norm_id].id),
+        label=label or f"{norm.code} {norm.title}",
+        query_params={**session.address(), session.NORM_PARAMETER: norm_id},
+    )
+
+
 def show_sidebar() -> None:
     """Draw the navigation; with an assessment open, its progress redraws by itself after every answer."""
     with st.sidebar:
@@ -101,6 +121,8 @@ def _show_assessment(found: Opened) -> None:
     asked = session.content().at(found.assessment.depth)
     st.html(f'<h2 class="ww-side">{escape(found.assessment.organisation.name)}</h2>')
     st.caption(f"{depth_text(found.assessment.depth)} · peildatum {found.assessment.reference_date:%d-%m-%Y}")
+    if not found.is_example:
+        st.caption(f"Ronde {found.assessment.round} · {found.assessment.status}")
     st.fragment(_show_progress, key=PROGRESS)()
     show_link(OVERVIEW)
     for title, sections in (("Stappen", asked.steps), ("Thema’s bij elke stap", asked.themes)):
@@ -110,7 +132,11 @@ def _show_assessment(found: Opened) -> None:
                 show_link(section.id)
     st.html('<h3 class="ww-side">Uitkomst</h3>')
     show_link(RESULTS)
+    show_link(PLAN)
     show_link(REPORT)
+    show_link(ROUNDS)
+    if found.assessment.previous:
+        show_link(DIFFERENCE)
     show_link(HOUSE_STYLE)
 
 
@@ -125,11 +151,12 @@ def _show_progress() -> None:
     applicable = sum(section.applicable for section in sections)
     scored = sum(section.scored for section in sections)
     unknown = sum(section.unknown for section in sections)
+    again = waiting_text([each.norm for section in sections for each in section.norms], session.require_opened())
     counts = " ".join(f"{each.section.id}={each.scored}/{each.applicable}" for each in sections)
     st.html(
         f'<div class="ww-progress" data-counts="{counts}">'
         f'<progress max="{max(applicable, 1)}" value="{scored}" aria-label="Voortgang van de hele lijst">'
         "</progress>"
         f"<p>{scored} van {norms(applicable)} met een niveau<br>"
-        f"{unknown} weet ik niet · {applicable - scored - unknown} nog open</p></div>"
+        f"{unknown} weet ik niet · {applicable - scored - unknown} nog open{again and f'<br>{again}'}</p></div>"
     )

@@ -11,6 +11,8 @@ from questionnaire.store import AnswerEvent
 
 MARKS = {AnswerField.RECONFIRM, ActionField.REMOVED, ProcessField.REMOVED, ProcessField.POSITION}
 """Fields without an input."""
+WHOLE = ("depth", "status", "content_version")
+"""What changes the whole page when somebody changes it."""
 
 
 def has_news() -> bool:
@@ -19,7 +21,7 @@ def has_news() -> bool:
     if found is None or found.is_read_only:
         return False
     details = session.store().details(found.assessment.id)
-    if (details.depth, details.status) != (found.assessment.depth, found.assessment.status):
+    if any(getattr(details, name) != getattr(found.assessment, name) for name in WHOLE):
         return True
     events = session.store().changes_after(found.assessment.id, found.latest_event)
     return any(event.event_id > found.seen.get((event.norm_id, event.field), 0) for event in events)
@@ -31,15 +33,23 @@ def take_in(page: str) -> None:
     Must run before any input of the page exists. `page` is the address of the page about to be drawn.
     """
     found = session.opened()
-    if found is None or found.is_read_only:
+    if found is None:
         return
     screen = found.screen
     screen.stays, screen.page = screen.page == page, page
+    screen.keeps_inputs &= screen.stays
+    if found.is_read_only:
+        return
     if not screen.stays:
         screen.subjects, screen.along = set(), set()
         for event in list(found.newer.values()):
             _take_in(found, event)
-    particular_inputs.take_in_details(found, shows_particulars=screen.stays and page == PARTICULARS_PAGE)
+    shows_particulars = screen.stays and page == PARTICULARS_PAGE
+    details = particular_inputs.take_in_details(found, shows_particulars=shows_particulars)
+    screen.keeps_inputs &= screen.stays
+    if details.content_version != found.assessment.content_version:
+        session.reopen()
+        return
     for event in session.store().changes_after(found.assessment.id, found.latest_event):
         _take_in(found, event)
         found.latest_event = event.event_id

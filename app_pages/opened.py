@@ -47,8 +47,16 @@ class Screen:
     """Keys of other fragments of this page, to draw again after every change."""
     replaced: dict[FieldKey, int] = field(default_factory=dict)
     """How often an input made place for a new one (see `inputs.replace_input`)."""
+    keeps_inputs: bool = False
+    """Whether the page has inputs from before somebody settled the assessment: what was typed stays there."""
     selection: tuple[tuple[object, ...], Depth, frozenset[str]] | None = None
     """The question that chose the norms, the list it was asked of, and the norms that fitted."""
+    order: tuple[tuple[object, ...], tuple[str, ...]] | None = None
+    """The question that ordered the actions, and their subjects in that order."""
+    new_action: str = ""
+    """Subject of the action that was made last on this visit to the page."""
+    left_out: set[str] = field(default_factory=set)
+    """Ids of the actions that do not count in the expected effect."""
 
 
 @dataclass
@@ -65,7 +73,7 @@ class Opened:
     saved_at: dict[FieldKey, datetime]
     latest_event: int
     screen: Screen
-    is_read_only: bool = False
+    is_example: bool = False
     conflicts: dict[FieldKey, ConflictError] = field(default_factory=dict)
     failures: dict[FieldKey, Failure] = field(default_factory=dict)
     newer: dict[FieldKey, AnswerEvent] = field(default_factory=dict)
@@ -76,6 +84,11 @@ class Opened:
     """The last score, of which the next one uses what still holds."""
     newer_particulars: Particulars | None = None
     """What a colleague saved in the particulars that stand on this screen, not shown yet."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the page shows texts to read and no inputs: of the example, and of what was settled."""
+        return self.is_example or (self.assessment.is_locked and not self.screen.keeps_inputs)
 
     def answer(self, norm_id: str) -> Answer:
         """The answer as this session last knew it."""

@@ -6,6 +6,8 @@ from app_pages import icons, particular_inputs, session
 from app_pages.navigation import depth_text, page, section_page, show_link
 from app_pages.opened import Opened
 from app_pages.particulars import ask_particulars
+from app_pages.read_only import show_why
+from app_pages.reconfirming import copied, waiting, waiting_text
 from app_pages.section import matches
 from app_pages.widgets import level_label, plain, show_table
 from questionnaire.assessment import Depth
@@ -25,8 +27,11 @@ def show() -> None:
     result = session.result()
     st.title(plain(found.assessment.organisation.name))
     st.write(_summary(result))
-    _show_way_on(result)
-    _show_progress(result)
+    show_why()
+    _show_unconfirmed(result, found)
+    if not found.assessment.is_locked:
+        _show_way_on(result)
+    _show_progress(result, found)
     _ask_search(found)
     if not found.is_read_only:
         _ask_details(found)
@@ -59,11 +64,27 @@ def _show_way_on(result: Result) -> None:
     show_link("resultaten", "Naar de resultaten")
 
 
-def _show_progress(result: Result) -> None:
+def _show_unconfirmed(result: Result, found: Opened) -> None:
+    """In a later round: how many answers wait, and where the first of them is."""
+    asked = [each.norm for each in result.norms]
+    if found.is_read_only or not (ids := waiting(asked, found)):
+        return
+    st.info(
+        f"Dit is ronde {found.assessment.round}. De antwoorden komen uit de vorige ronde: "
+        f"{waiting_text(asked, found)}.",
+        icon=icons.INFO,
+    )
+    first = session.content().section_by_norm[ids[0]]
+    show_link(first.id, f"Begin met herbevestigen bij {first.name}")
+
+
+def _show_progress(result: Result, found: Opened) -> None:
     st.header("Voortgang")
+    has_copies = copied([each.norm for each in result.norms], found) > 0
+    heads = ["Onderdeel", "Normen die gelden", "Met een niveau", "Weet ik niet", "Nog open", "N.v.t. zonder reden"]
     show_table(
         "Hoe ver is elke stap en elk thema ingevuld?",
-        ("Onderdeel", "Normen die gelden", "Met een niveau", "Weet ik niet", "Nog open", "N.v.t. zonder reden"),
+        [*heads, "Te herbevestigen"] if has_copies else heads,
         [
             (
                 section.section.name,
@@ -72,11 +93,12 @@ def _show_progress(result: Result) -> None:
                 str(section.unknown),
                 str(section.unanswered),
                 str(section.lacking_reason),
+                *([str(len(waiting(section.section.norms, found)))] if has_copies else []),
             )
             for section in result.sections
             if section.section.norms
         ],
-        numbers=(1, 2, 3, 4, 5),
+        numbers=(1, 2, 3, 4, 5, 6),
     )
 
 

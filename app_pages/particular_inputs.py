@@ -7,6 +7,8 @@ import streamlit as st
 from app_pages import session
 from app_pages.opened import Opened
 from questionnaire.assessment import Depth, ParticularField, Particulars
+from questionnaire.settlement import Status
+from questionnaire.store import AssessmentDetails
 
 PARTICULARS_CARD = "rapportgegevens"
 PARTICULARS_PAGE = "overzicht"
@@ -49,8 +51,8 @@ def keep_particulars(wanted: Particulars) -> None:
     take_in_details(found)
 
 
-def take_in_details(found: Opened, *, shows_particulars: bool = True) -> None:
-    """Follow depth, date and particulars; particulars that are on screen are only announced."""
+def take_in_details(found: Opened, *, shows_particulars: bool = True) -> AssessmentDetails:
+    """Follow depth, date, status and particulars, and give them; particulars on screen are only announced."""
     current = session.store().details(found.assessment.id)
     found.particulars_saved_at = current.particulars_saved_at
     details = {
@@ -59,12 +61,15 @@ def take_in_details(found: Opened, *, shows_particulars: bool = True) -> None:
         "status": current.status,
         "settlement": current.settlement,
     }
+    if current.status is Status.SETTLED and not found.assessment.is_locked:
+        found.screen.keeps_inputs = True
     found.assessment = found.assessment.model_copy(update=details)
     if shows_particulars:
         is_news = current.particulars != found.assessment.particulars
         found.newer_particulars = current.particulars if is_news else None
     else:
         take_particulars(found, current.particulars)
+    return current
 
 
 def take_particulars(found: Opened, particulars: Particulars) -> None:

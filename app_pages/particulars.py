@@ -38,7 +38,7 @@ def ask_particulars() -> None:
     st.header("Gegevens voor het rapport")
     st.write(
         "Deze gegevens komen voor in het rapport. Alles mag leeg blijven en wordt vanzelf opgeslagen. "
-        "De status van het rapport is **concept**."
+        f"De status van het rapport is **{session.require_opened().assessment.status}**."
     )
     with st.container(key=card_key(PARTICULARS_CARD), border=True):
         st.fragment(_draw)()

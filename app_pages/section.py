@@ -10,6 +10,8 @@ from app_pages import icons, news, session
 from app_pages.navigation import page, section_page
 from app_pages.norm_card import show_norm
 from app_pages.opened import Opened
+from app_pages.read_only import show_why
+from app_pages.reconfirming import copied, show_bar
 from app_pages.widgets import level_label
 from questionnaire.assessment import Answer, Level
 from questionnaire.model import Norm, Section
@@ -17,6 +19,7 @@ from reporting.dutch import norms
 
 NEWS_EVERY = timedelta(seconds=float(os.environ.get("WAS_WORDT_NEWS_SECONDS") or 10))
 ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE = "Alle normen", "Nog open", "Weet ik niet", "Zonder ‘was’"
+TO_RECONFIRM = "Te herbevestigen"
 FILTERS = (ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE)
 
 
@@ -31,6 +34,7 @@ def show(section_id: str) -> None:
     asked = session.content().at(found.assessment.depth)
     section = next(section for section in asked.sections if section.id == section_id)
     _show_heading(section, found)
+    show_bar(section.norms, found)
     shown = _ask_selection(section, found)
     found.screen.subjects = {norm.id for norm in shown}
     for norm in shown:
@@ -40,7 +44,7 @@ def show(section_id: str) -> None:
     _show_missing(section)
     _show_next(section, asked.sections)
     if not found.is_read_only:
-        st.fragment(_watch_colleagues, key="collega", run_every=NEWS_EVERY)()
+        watch_colleagues()
 
 
 def _show_heading(section: Section, found: Opened) -> None:
@@ -49,9 +53,8 @@ def _show_heading(section: Section, found: Opened) -> None:
     if section.order_note:
         st.caption(section.order_note)
     _show_share(section)
-    if found.is_read_only:
-        st.info("Dit is een verzonnen voorbeeld. U kunt overal kijken, maar niets wijzigen.", icon=icons.INFO)
-    else:
+    show_why()
+    if not found.is_read_only:
         st.info(
             "Schrijf over werkprocessen, nooit over inwoners: geen namen, geen geboortedatums, geen BSN. "
             "Alles wat u invult, wordt vanzelf opgeslagen.",
@@ -84,7 +87,8 @@ def _ask_selection(section: Section, found: Opened) -> list[Norm]:
         return [norm for norm in section.norms if norm.id == wanted]
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
-        chosen = st.radio("Toon", FILTERS, horizontal=True, key=f"filter-{section.id}")
+        filters = (*FILTERS, TO_RECONFIRM) if copied(section.norms, found) else FILTERS
+        chosen = st.radio("Toon", filters, horizontal=True, key=f"filter-{section.id}")
     with right:
         words = st.text_input("Zoek op deze pagina", key=f"zoek-{section.id}")
     fitting = [
@@ -104,6 +108,8 @@ def passes(chosen: str, answer: Answer) -> bool:
         return answer.level is None or answer.lacks_reason
     if chosen == UNKNOWN:
         return answer.level is Level.UNKNOWN
+    if chosen == TO_RECONFIRM:
+        return answer.to_reconfirm
     if chosen == WITHOUT_PRACTICE:
         return not answer.practice.strip()
     return True
@@ -139,6 +145,11 @@ def _show_next(section: Section, sections: tuple[Section, ...]) -> None:
             st.page_link(page("resultaten"), label="Naar de resultaten", query_params=session.address())
 
 
-def _watch_colleagues() -> None:
+def watch_colleagues() -> None:
+    """Draw the page again as soon as a colleague, or another tab, saved something."""
+    st.fragment(_look_for_news, key="collega", run_every=NEWS_EVERY)()
+
+
+def _look_for_news() -> None:
     if news.has_news():
         st.rerun()

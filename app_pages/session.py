@@ -14,7 +14,8 @@ import streamlit as st
 
 from app_pages.opened import Opened, Screen, view
 from questionnaire.cleaning import clean
-from questionnaire.errors import AppError
+from questionnaire.content_history import content_of
+from questionnaire.errors import AppError, NotFoundError
 from questionnaire.example import EXAMPLE_ID, load_example
 from questionnaire.loading import questionnaire
 from questionnaire.model import Questionnaire
@@ -62,8 +63,14 @@ def screen() -> Screen:
 
 
 def content() -> Questionnaire:
-    """The full content."""
-    return questionnaire()
+    """The full content, in the version that the open assessment belongs to."""
+    found = opened()
+    if found is None or found.assessment.content_version == questionnaire().version:
+        return questionnaire()
+    try:
+        return content_of(found.assessment.content_version)
+    except NotFoundError:
+        return questionnaire()  # the page on rounds says so
 
 
 def result() -> Result:
@@ -80,19 +87,28 @@ def open_from_address() -> None:
         return
     found = opened()
     if found is None or found.assessment.id != wanted:
-        found = _load(wanted)
-        _forget_inputs()
-        st.session_state["opened"] = found
-        st.session_state["assessment_id"] = wanted
+        _open(wanted)
     if st.query_params.get(ASSESSMENT_PARAMETER) != wanted:
         st.query_params[ASSESSMENT_PARAMETER] = wanted
+
+
+def _open(assessment_id: str) -> None:
+    found = _load(assessment_id)
+    _forget_inputs()
+    st.session_state["opened"] = found
+    st.session_state["assessment_id"] = assessment_id
+
+
+def reopen() -> None:
+    """Read the open assessment anew, when it belongs to another version of the content now."""
+    _open(require_opened().assessment.id)
 
 
 def _load(assessment_id: str) -> Opened:
     if assessment_id == EXAMPLE_ID:
         example = load_example(content())
         shown = view(StoredAssessment(example, {}, {}), screen())
-        shown.is_read_only = True
+        shown.is_example = True
         return shown
     return view(store().load(assessment_id), screen())
 
@@ -122,7 +138,7 @@ def _forget_inputs() -> None:
 def history(norm_id: str) -> tuple[AnswerEvent, ...]:
     """Everything that was ever saved for a norm of the open assessment, newest first."""
     found = require_opened()
-    return () if found.is_read_only else store().history(found.assessment.id, norm_id)
+    return () if found.is_example else store().history(found.assessment.id, norm_id)
 
 
 def remove() -> None:

@@ -7,11 +7,14 @@ import streamlit as st
 from app_pages import icons, session
 from app_pages.navigation import depth_text, page
 from app_pages.overview import depth_choice
+from app_pages.round_list import chains, line_of
 from app_pages.widgets import moment_text, plain
 from questionnaire.assessment import Depth, Municipality, Organisation, OrganisationKind
 from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID
+from questionnaire.loading import questionnaire
 from questionnaire.municipalities import by_code, load_municipalities
+from questionnaire.settlement import Status
 from questionnaire.store import AssessmentSummary
 from reporting.dutch import norms
 
@@ -20,7 +23,7 @@ MUNICIPALITY, COOPERATION = "Eén gemeente", "Een samenwerking van gemeenten"
 
 def show() -> None:
     """Draw the page."""
-    content = session.content()
+    content = questionnaire()
     st.title("Was-wordt lijst: uw aanpak van meervoudige problematiek")
     st.write(
         "Zet naast elkaar hoe uw gemeente nu werkt (‘was’) en hoe de versterkte aanpak werkt (‘wordt’): "
@@ -73,18 +76,22 @@ def _ask_author() -> None:
 
 def _show_earlier(summaries: Sequence[AssessmentSummary]) -> None:
     st.header("Verder met een eerdere zelfbeoordeling")
-    for summary in summaries:
+    for newest, *earlier in chains(summaries):
         with st.container(border=True):
-            st.page_link(
-                page("overzicht"),
-                label=f"Ga verder met {plain(summary.organisation.name)}",
-                query_params={session.ASSESSMENT_PARAMETER: summary.id},
+            is_settled = newest.status is Status.SETTLED
+            _show_summary(
+                newest, f"{'Bekijk' if is_settled else 'Ga verder met'} {plain(newest.organisation.name)}"
             )
-            st.caption(
-                f"{depth_text(summary.depth)} · peildatum {summary.reference_date:%d-%m-%Y} · "
-                f"{norms(summary.answered)} met een niveau · "
-                f"laatst gewijzigd {moment_text(summary.changed_at)}"
-            )
+            for summary in earlier:
+                _show_summary(summary, f"Bekijk ronde {summary.round} van {plain(summary.organisation.name)}")
+
+
+def _show_summary(summary: AssessmentSummary, label: str) -> None:
+    st.page_link(page("overzicht"), label=label, query_params={session.ASSESSMENT_PARAMETER: summary.id})
+    st.caption(
+        f"{line_of(summary)} · {depth_text(summary.depth).lower()} · {norms(summary.answered)} met een niveau · "
+        f"laatst gewijzigd {moment_text(summary.changed_at)}"
+    )
 
 
 def _ask_new() -> None:
@@ -123,7 +130,7 @@ def _ask_new() -> None:
             st.error(problem or "Kies een lijst en een peildatum.", icon=icons.ERROR)
             return
         organisation = _organisation(kind, codes, name)
-        new = session.store().create(organisation, Depth(depth), day, session.content().version)
+        new = session.store().create(organisation, Depth(depth), day, questionnaire().version)
         session.choose(new)
         st.switch_page(page("overzicht"), query_params={session.ASSESSMENT_PARAMETER: new})
 
@@ -165,7 +172,7 @@ def _ask_import() -> None:
 
     try:
         new = session.store().import_assessment(
-            from_json(uploaded.getvalue(), session.content()), author=session.author()
+            from_json(uploaded.getvalue(), questionnaire()), author=session.author()
         )
     except AppError as error:
         st.error(f"Het bestand is niet toegevoegd; er is niets gewijzigd.\n\n{error}", icon=icons.ERROR)

@@ -19,7 +19,7 @@ def show_troubles(subject: str, name: str, found: Opened) -> None:
             _ask_choice(subject, field, conflict)
     for (each, field), failure in list(found.failures.items()):
         if each == subject:
-            _ask_again(subject, field, failure.message)
+            _ask_again(subject, field, failure.message, is_final=found.assessment.is_locked)
     if any(each == subject for each, _ in found.newer):
         st.info("Een collega, of u in een ander tabblad, heeft hier net iets gewijzigd.", icon=icons.INFO)
         st.button(
@@ -27,8 +27,11 @@ def show_troubles(subject: str, name: str, found: Opened) -> None:
         )
 
 
-def _ask_again(subject: str, field: SubjectField, message: str) -> None:
+def _ask_again(subject: str, field: SubjectField, message: str, *, is_final: bool) -> None:
+    """Say what could not be saved; `is_final`: and never will be, because it was settled."""
     st.error(f"Niet opgeslagen: {FIELD_NAMES[field]}. {message}", icon=icons.ERROR)
+    if is_final:
+        return
     key = f"opnieuw-{field}-{subject}"
     st.button("Opnieuw proberen", key=key, on_click=_repeat, args=(subject, field))
 

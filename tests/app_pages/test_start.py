@@ -101,9 +101,9 @@ def test_earlier_assessments_stand_newest_first_with_what_is_done(store: Store) 
     assert links == [f"overzicht?z={newer}", f"overzicht?z={older}"]
     captions = [caption.value for caption in visit.app.main.caption if "met een niveau" in caption.value]
     assert captions[0].startswith(
-        "Volledige lijst · peildatum 01-10-2026 · 1 norm met een niveau · laatst gewijzigd "
+        "Ronde 1 · peildatum 01-10-2026 · concept · volledige lijst · 1 norm met een niveau · laatst gewijzigd "
     )
-    assert captions[1].startswith("Kernlijst · peildatum 01-10-2026 · ")
+    assert captions[1].startswith("Ronde 1 · peildatum 01-10-2026 · concept · kernlijst · ")
 
 
 def test_a_saved_file_comes_in_as_a_new_assessment(store: Store) -> None:
