@@ -165,6 +165,20 @@ function refreshAll() {
   cards().forEach(refreshStatus);
   refreshDrafts();
   refreshFocus();
+  followLead();
+}
+
+// Where the server leads the reader after a click that made or removed something, once per occasion.
+const followed = new Set();
+
+function followLead() {
+  for (const lead of document.querySelectorAll(".ww-lead")) {
+    const target = card(lead)?.querySelector(lead.dataset.target);
+    if (!target || followed.has(lead.dataset.occasion)) continue;
+    followed.add(lead.dataset.occasion);
+    target.focus();
+    target.scrollIntoView({ block: "center" });
+  }
 }
 
 // ---------------------------------------------------------------- saving while typing

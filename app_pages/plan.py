@@ -1,0 +1,110 @@
+"""The plan: from norms below target to actions that people own, and what these will bring."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from app_pages import icons, session
+from app_pages.action_card import show_action, show_removed_actions
+from app_pages.navigation import depth_text, show_link
+from app_pages.opened import Opened
+from app_pages.plan_effect import show_effect
+from app_pages.plan_gaps import show_gaps
+from app_pages.plan_selection import ask_selection
+from app_pages.read_only import show_why
+from app_pages.section import watch_colleagues
+from app_pages.widgets import plain
+from reporting.dutch import counted
+
+GAPS, COUNTS, EFFECT, FILES = "plan-normen", "plan-stand", "plan-effect", "plan-bestanden"
+"""Keys of the fragments that follow every change of an action."""
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Plan van aanpak")
+    found = session.opened()
+    if found is None:
+        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
+        show_link("start", "Naar de startpagina")
+        return
+    if not found.screen.stays:
+        found.screen.new_action = ""
+    found.screen.along |= {GAPS, COUNTS, EFFECT, FILES}
+    _show_introduction(found)
+    st.fragment(show_gaps, key=GAPS)()
+    _show_actions(found)
+    st.fragment(show_effect, key=EFFECT)()
+    st.fragment(_show_files, key=FILES)()
+    if not found.is_read_only:
+        watch_colleagues()
+
+
+def _show_introduction(found: Opened) -> None:
+    st.caption(
+        f"{plain(found.assessment.organisation.name)} · {depth_text(found.assessment.depth)} · "
+        f"peildatum {found.assessment.reference_date:%d-%m-%Y}"
+    )
+    st.write(
+        "Maak acties voor normen onder het streefniveau. Geef elke actie een eigenaar en een datum. Onderaan ziet "
+        "u wat de acties doen met de score."
+    )
+    show_why()
+    if not found.is_read_only:
+        st.info(
+            "Schrijf over werk, nooit over inwoners. Alles wat u invult, wordt vanzelf opgeslagen.",
+            icon=icons.PRIVATE,
+        )
+
+
+def _show_actions(found: Opened) -> None:
+    st.header("Acties")
+    st.fragment(_show_counts, key=COUNTS)()
+    subjects = ask_selection(found)
+    found.screen.subjects = set(subjects)
+    for subject in subjects:
+        show_action(subject)
+    if not found.is_read_only:
+        show_removed_actions(found)
+
+
+def _show_counts() -> None:
+    """How many actions there are, and how they stand."""
+    actions = session.require_opened().current().actions.values()
+    if not actions:
+        st.write("Er zijn nog geen acties.")
+        return
+    counts = [
+        f"{number} {entry.label.lower()}"
+        for entry in session.content().plan.statuses
+        if (number := sum(action.status is entry.status for action in actions))
+    ]
+    late = sum(action.is_to_do and action.due is not None and action.due < session.today() for action in actions)
+    st.write(
+        f"{counted(len(actions), 'actie', 'acties')}: {', '.join(counts)}."
+        + (f" **Te laat: {late}.**" if late else "")
+    )
+
+
+def _show_files() -> None:
+    """The due dates for an agenda, made of what is known when this is drawn."""
+    from reporting.calendar import calendar_file, dated_actions
+
+    st.header("Agenda")
+    result, stamp = session.result(), datetime.now(UTC)
+    dated = dated_actions(result)
+    if not dated:
+        st.write("Geef acties een datum. Dan kunt u die datums hier ophalen voor uw agenda.")
+        return
+    st.write(
+        f"Zet de datums van {counted(len(dated), 'actie', 'acties')} in uw agenda, bijvoorbeeld Outlook. "
+        "Haalt u het bestand later opnieuw op, dan werkt uw agenda dezelfde acties bij. Notities gaan niet mee."
+    )
+    st.download_button(
+        "Download de datums voor uw agenda",
+        data=lambda: calendar_file(result, stamp),
+        file_name="was-wordt-acties.ics",
+        mime="text/calendar",
+        on_click="ignore",
+        key="download-agenda",
+    )

@@ -1,0 +1,106 @@
+"""Which actions the page shows, and in what order: by role, open or late; by date, urgency or gain."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from app_pages import session
+from app_pages.opened import Opened
+from app_pages.values import role_text
+from questionnaire.gaps import urgency
+from questionnaire.plan import Action
+from questionnaire.quick_wins import quick_wins
+from questionnaire.scoring import NormResult, Result
+from reporting.dutch import counted
+
+ALL, TO_DO, LATE = "Alle acties", "Nog te doen", "Te laat"
+FILTERS = (ALL, TO_DO, LATE)
+EVERY_ROLE, NO_ROLE = "*", ""
+ROLE_NAMES = {EVERY_ROLE: "Iedereen", NO_ROLE: "Nog geen eigenaar"}
+BY_DATE, BY_URGENCY, BY_GAIN = "Datum", "Urgentie", "Quick wins eerst"
+FEWEST_TO_CHOOSE_FROM = 2
+"""With fewer actions there is nothing to filter or order."""
+
+
+def ask_selection(found: Opened) -> list[str]:
+    """Ask which actions to show; gives their subjects, in order."""
+    actions = found.current().actions.values()
+    chosen, role, order = ALL, EVERY_ROLE, BY_DATE
+    if len(actions) >= FEWEST_TO_CHOOSE_FROM:
+        left, middle, right = st.columns([5, 3, 3], vertical_alignment="bottom")
+        chosen = left.radio("Toon", FILTERS, horizontal=True, key="filter-acties")
+        roles = [EVERY_ROLE, *sorted({action.owner_role for action in actions}, key=_role_name)]
+        role = middle.selectbox("Eigenaar", roles, format_func=_role_name, key="filter-eigenaar") or EVERY_ROLE
+        order = right.selectbox("Volgorde", list(ORDERS), key="volgorde-acties") or BY_DATE
+    fitting = [
+        action.subject
+        for action in ORDERS[order](session.result(), actions)
+        if passes(chosen, action, session.today()) and role in (EVERY_ROLE, action.owner_role)
+    ]
+    shown = _steady(found, (found.assessment.id, chosen, role, order), fitting)
+    if (chosen, role) != (ALL, EVERY_ROLE):
+        st.caption(f"{counted(len(fitting), 'actie', 'acties')} van {len(actions)} getoond.")
+    return shown
+
+
+def passes(chosen: str, action: Action, today: date) -> bool:
+    """Whether an action belongs under a filter."""
+    if chosen == TO_DO:
+        return action.is_to_do
+    return chosen != LATE or is_late(action, today)
+
+
+def is_late(action: Action, today: date) -> bool:
+    """Whether the day by which it should have been done has passed."""
+    return action.is_to_do and action.due is not None and action.due < today
+
+
+def _role_name(role_id: str) -> str:
+    return ROLE_NAMES.get(role_id) or role_text(role_id)
+
+
+def _steady(found: Opened, question: tuple[object, ...], fitting: list[str]) -> list[str]:
+    """The order as it was when `question` was asked first on this visit, with what is new.
+
+    A card must not jump or vanish under the hands of who is changing its date or status. The action that was just
+    made stands first, one that a colleague made last.
+    """
+    screen = found.screen
+    kept = screen.order[1] if screen.order and screen.order[0] == question and screen.stays else tuple(fitting)
+    first = [screen.new_action] if screen.new_action and screen.new_action not in kept else []
+    kept = (*first, *kept, *(each for each in fitting if each not in kept and each not in first))
+    screen.order = (question, kept)
+    return list(kept)
+
+
+def _by_date(_result: Result, actions: Iterable[Action]) -> list[Action]:
+    """Earliest first, without a date last; what is done or dropped after everything else."""
+    return sorted(actions, key=lambda each: (not each.is_to_do, each.due or date.max, each.what, each.id))
+
+
+def _by_urgency(result: Result, actions: Iterable[Action]) -> list[Action]:
+    """As the improvement points: rules in force first, then by the most urgent of its norms."""
+    norms = {entry.norm.id: entry for entry in result.norms}
+    return sorted(_by_date(result, actions), key=lambda each: (not each.is_to_do, *_pressing(each, norms)))
+
+
+def _pressing(action: Action, norms: Mapping[str, NormResult]) -> tuple[bool, int]:
+    keys = [
+        (not norms[norm_id].rests_on_rules_in_force, -urgency(norms[norm_id]))
+        for norm_id in action.norms
+        if norm_id in norms and norms[norm_id].gap > 0
+    ]
+    return min(keys, default=(True, 0))
+
+
+def _by_gain(result: Result, actions: Iterable[Action]) -> list[Action]:
+    place = {gain.action.id: number for number, gain in enumerate(quick_wins(result))}
+    return sorted(_by_date(result, actions), key=lambda each: place.get(each.id, len(place)))
+
+
+ORDERS: Mapping[str, Callable[[Result, Iterable[Action]], list[Action]]] = {
+    BY_DATE: _by_date,
+    BY_URGENCY: _by_urgency,
+    BY_GAIN: _by_gain,
+}
