@@ -19,9 +19,10 @@ from questionnaire.loading import questionnaire
 from questionnaire.scoring import score_assessment
 from reporting.guard import EXCEL_MAIN_TYPES, Limits, RefusedFileError, open_safely
 from reporting.report import STANDARD_TEMPLATE, make_report
-from tests.reporting import hostile
+from tests.reporting import hostile, hostile_parts
 from tests.reporting.builders import PRINTED_ON
-from tests.reporting.hostile import HOSTILE, SETTINGS, SETTINGS_RELATIONS, ordinary_parts, zipped
+from tests.reporting.hostile import HOSTILE
+from tests.reporting.hostile_parts import SETTINGS, SETTINGS_RELATIONS, ordinary_parts, zipped
 from tests.reporting.resaved import saved_by_libreoffice
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,13 +95,13 @@ def test_an_attached_template_is_left_out_and_named() -> None:
 
 
 def test_a_workbook_is_opened_only_where_one_is_asked_for() -> None:
-    assert open_safely(hostile.workbook(), EXCEL_MAIN_TYPES).main_part == "xl/workbook.xml"
+    assert open_safely(hostile_parts.workbook(), EXCEL_MAIN_TYPES).main_part == "xl/workbook.xml"
     with pytest.raises(RefusedFileError, match="ander soort bestand"):
         open_safely(zipped(ordinary_parts()), EXCEL_MAIN_TYPES)
 
 
 def test_a_workbook_in_a_chart_counts_along() -> None:
-    upload = hostile.with_embedded(hostile.workbook(extra__xml=b"<x/>" * 1 + b" " * 9_000))
+    upload = hostile_parts.with_embedded(hostile_parts.workbook(extra__xml=b"<x/>" * 1 + b" " * 9_000))
     open_safely(upload, limits=Limits(total=20_000))
     with pytest.raises(RefusedFileError, match="uitgepakt is het te groot"):
         open_safely(upload, limits=Limits(total=12_000))
