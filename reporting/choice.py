@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 
+from questionnaire.assessment import Assessment
 from questionnaire.errors import InvalidInputError
 from questionnaire.model import Questionnaire, Section
 from questionnaire.scoring import Result
@@ -58,9 +59,21 @@ def chosen(result: Result, choice: ReportChoice) -> Result:
         raise InvalidInputError(
             f"Stap {choice.step} bestaat niet. Kies een stap van 1 tot en met {len(result.steps)}."
         )
+    content = only(result.questionnaire, found[0].section)
     return dataclasses.replace(
-        result, questionnaire=only(result.questionnaire, found[0].section), steps=found, themes=()
+        result,
+        questionnaire=content,
+        assessment=with_actions_for(result.assessment, content),
+        steps=found,
+        themes=(),
     )
+
+
+def with_actions_for(assessment: Assessment, content: Questionnaire) -> Assessment:
+    """The assessment with only the actions for one or more of these norms."""
+    actions = assessment.actions.items()
+    kept = {found: action for found, action in actions if not content.norm_by_id.keys().isdisjoint(action.norms)}
+    return assessment.model_copy(update={"actions": kept})
 
 
 def only(content: Questionnaire, section: Section) -> Questionnaire:

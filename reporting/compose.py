@@ -27,6 +27,7 @@ from reporting.compose_improvements import (
     strong_row,
 )
 from reporting.compose_method import coverage, law, method, scale, statuses, themes_introduction
+from reporting.compose_plan import plan_chapter
 from reporting.compose_roles import asked
 from reporting.compose_sections import compose_section
 from reporting.compose_summary import (
@@ -86,6 +87,7 @@ def compose(result: Result, printed_on: date, choice: ReportChoice = WHOLE_REPOR
         improvements=improvements,
         strong_introduction=strong_introduction(result),
         strong_points=tuple(strong_row(point, result) for point in strong_points(result.norms)),
+        plan=plan_chapter(result),
         calculation_rule=calculation_rule(result),
         calculations=tuple(calculation(section) for section in sections),
         articles=tuple(article_row(norm, numbers) for norm in result.norms),

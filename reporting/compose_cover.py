@@ -53,7 +53,8 @@ def particulars(result: Result, printed_on: date, extent: str, confidentiality: 
         ("Peildatum", date_text(assessment.reference_date)),
         ("Rapport gemaakt op", date_text(printed_on)),
         ("Kenmerk", own.reference),
-        ("Status", report_status(result)),
+        ("Status", " ".join(part for part in (report_status(result), settled_by(result)) if part)),
+        ("Ronde", round_text(result)),
         ("Versie", own.version),
         ("Opsteller", own.drafter_role or TO_FILL_IN),
         ("Portefeuillehouder", own.portfolio_holder or TO_FILL_IN),
@@ -85,9 +86,28 @@ def extent(result: Result, choice: ReportChoice) -> str:
 
 
 def report_status(result: Result) -> str:
-    """Every report is a concept until somebody decides on it; the fictional example says that it is one too."""
-    is_example = result.assessment.organisation.kind is OrganisationKind.EXAMPLE
-    return "Concept · verzonnen voorbeeld" if is_example else "Concept"
+    """How far the assessment is, in a few words; the fictional example says that it is one too."""
+    assessment = result.assessment
+    status = with_capital(assessment.status.value)
+    if assessment.settlement:
+        status = f"{status} op {date_text(assessment.settlement.day)}"
+    return (
+        f"{status} · verzonnen voorbeeld" if assessment.organisation.kind is OrganisationKind.EXAMPLE else status
+    )
+
+
+def settled_by(result: Result) -> str:
+    """By which role it was settled and under which reference; a name is for the internal annex."""
+    settlement = result.assessment.settlement
+    if settlement is None:
+        return ""
+    reference = f", kenmerk {settlement.reference}" if settlement.reference else ""
+    return f"door {settlement.role}{reference}"
+
+
+def round_text(result: Result) -> str:
+    """The number of the round; nothing for a first one."""
+    return str(result.assessment.round) if result.assessment.round > 1 else ""
 
 
 def municipalities(result: Result) -> list[tuple[str, str]]:

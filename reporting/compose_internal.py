@@ -5,15 +5,26 @@ from datetime import date
 from questionnaire.assessment import Confidentiality
 from questionnaire.cleaning import clean
 from questionnaire.scoring import NormResult, Result, SectionResult
+from reporting.action_wording import (
+    NO_OWNER,
+    due_text,
+    effort_text,
+    norms_text,
+    ordered_actions,
+    status_text,
+    what_text,
+)
 from reporting.choice import WHOLE_REPORT
 from reporting.compose_annexes import SourceNumbers, source_rows, warnings
 from reporting.compose_cover import extent, front_matter
+from reporting.compose_plan import expected_lines
 from reporting.compose_sections import notes, section_title
 from reporting.content import Line
 from reporting.content_internal import AnnexContent, AnsweredSection, AnswerRow
+from reporting.content_plan import InternalActionRow, InternalPlan
 from reporting.dutch import with_capital
 from reporting.fixed_texts import INTERNAL, SOURCES_INTRODUCTION
-from reporting.wording import NOT_DESCRIBED, level_text, role_label
+from reporting.wording import NOT_DESCRIBED, level_text, owner_text, plan_texts, role_label
 
 TITLE = "Interne bijlage bij de zelfbeoordeling"
 
@@ -26,6 +37,7 @@ def compose_internal(result: Result, printed_on: date) -> AnnexContent:
         **front_matter(result, printed_on, extent(result, WHOLE_REPORT), internal_label(result))
         | {"title": TITLE},
         explanation=tuple(Line(text) for text in INTERNAL),
+        plan=internal_plan(result),
         sections=tuple(answered(section, result) for section in result.sections if section.norms),
         warnings=warnings(result.norms),
         sources_introduction=SOURCES_INTRODUCTION,
@@ -38,6 +50,26 @@ def internal_label(result: Result) -> str:
     chosen = result.assessment.particulars.confidentiality
     strict = chosen is Confidentiality.CONFIDENTIAL
     return with_capital((Confidentiality.CONFIDENTIAL if strict else Confidentiality.INTERNAL).value)
+
+
+def internal_plan(result: Result) -> tuple[InternalPlan, ...]:
+    """The actions in the order of the report, with the names and notes that stay out of it."""
+    content = result.questionnaire
+    rows = tuple(
+        InternalActionRow(
+            number=str(number),
+            what=what_text(action),
+            expected=expected_lines(action),
+            norms=norms_text(action, content),
+            owner=owner_text(action, content) or NO_OWNER,
+            due=due_text(action),
+            effort=effort_text(action, content),
+            status=status_text(action, content),
+            note=clean(action.note).strip(),
+        )
+        for number, action in enumerate(ordered_actions(result), start=1)
+    )
+    return (InternalPlan(rows),) if rows else ()
 
 
 def answered(section: SectionResult, result: Result) -> AnsweredSection:
@@ -58,6 +90,7 @@ def answer_row(point: NormResult, result: Result) -> AnswerRow:
         level=level_text(answer, content),
         practice=clean(answer.practice).strip() or NOT_DESCRIBED,
         notes=notes(point),
+        plan=tuple(Line(text) for text in plan_texts(answer)),
         evidence="\n".join(text for raw in (answer.evidence, answer.link) if (text := clean(raw).strip())),
         remark=clean(answer.remark).strip(),
     )

@@ -1,11 +1,14 @@
 """How the assessment was made, how much was filled in, where the law stands, and what the levels mean."""
 
+from collections import Counter
+
 from questionnaire.model import Questionnaire
+from questionnaire.plan import Certainty
 from questionnaire.scoring import Result
 from reporting.compose_annexes import SourceNumbers
 from reporting.compose_summary import list_name, total_sentence
 from reporting.content import Labelled, Line
-from reporting.dutch import as_sentence, date_text, either, listed, with_capital
+from reporting.dutch import as_sentence, date_text, either, listed, norms, with_capital
 from reporting.fixed_texts import CORE_LIST, OURS, SELF_ASSESSED
 from reporting.wording import depth_name
 
@@ -26,8 +29,8 @@ def method(result: Result) -> tuple[Line, ...]:
 
 
 def coverage(result: Result) -> tuple[Line, ...]:
-    """How much was filled in, and what the core list leaves out."""
-    texts = [total_sentence(result)]
+    """How much was filled in, what was taken over from the round before, and what the core list leaves out."""
+    texts = [total_sentence(result), *round_sentences(result), *certainty_sentences(result)]
     if depth_name(result.assessment) == "kern":
         texts.append(CORE_LIST)
     empty = [theme.section.name for theme in result.themes if not theme.norms]
@@ -36,6 +39,27 @@ def coverage(result: Result) -> tuple[Line, ...]:
             f"In de {list_name(result)} {either(len(empty), 'zit', 'zitten')} geen normen over: {listed(empty)}."
         )
     return tuple(Line(text) for text in texts)
+
+
+def round_sentences(result: Result) -> list[str]:
+    """The round, from the second on, and how many answers were only copied so far."""
+    this = result.assessment.round
+    if this == 1:
+        return []
+    copied = sum(norm.answer.to_reconfirm for norm in result.norms)
+    if not copied:
+        return [f"Dit is ronde {this}. Elk antwoord uit de vorige ronde is bevestigd of aangepast."]
+    have = either(copied, "heeft", "hebben")
+    return [f"Dit is ronde {this}. Nog te bevestigen: {norms(copied)} {have} het antwoord uit de vorige ronde."]
+
+
+def certainty_sentences(result: Result) -> list[str]:
+    """How sure the organisation is of its answers, when anybody said so."""
+    number = Counter(norm.answer.certainty for norm in result.norms if norm.answer.certainty)
+    if not number:
+        return []
+    said = [f"{number[certainty]} keer {certainty}" for certainty in Certainty if number[certainty]]
+    return [f"Hoe zeker een antwoord is, staat erbij waar dat is ingevuld: {listed(said)}."]
 
 
 def law(result: Result, numbers: SourceNumbers) -> tuple[Line, ...]:

@@ -1,14 +1,16 @@
 """The chapter of one step or theme: score in words, was-wordt table, what to find out, what the source lacks."""
 
 from questionnaire.cleaning import clean
-from questionnaire.gaps import points_to_find_out
+from questionnaire.gaps import find_out_first, points_to_find_out
 from questionnaire.model import MissingInSource, Questionnaire, Section
 from questionnaire.scoring import NormResult, Result, SectionResult
 from reporting.charts.wording import levels_summary
 from reporting.compose_annexes import SourceNumbers
 from reporting.compose_figures import level_figure
+from reporting.compose_process import process_card
 from reporting.content import FindOut, Labelled, Line, Missing, NormRow, SectionContent
 from reporting.dutch import as_sentence, code_list, either, norms
+from reporting.fixed_texts import FIND_OUT_FIRST
 from reporting.wording import (
     MISSING_REASON,
     NOT_DESCRIBED,
@@ -18,6 +20,7 @@ from reporting.wording import (
     gap_text,
     level_text,
     levels_sentence,
+    plan_texts,
     question_text,
     role_label,
     status_text,
@@ -37,6 +40,8 @@ def compose_section(section: SectionResult, result: Result, numbers: SourceNumbe
         levels=level_figure(section, depth),
         norms=tuple(norm_row(norm, content, numbers) for norm in section.norms),
         find_out=find_out(section, content),
+        find_out_first=unsure(section, content),
+        process=process_card(section, result),
         missing=missing(section.section.missing),
     )
 
@@ -111,6 +116,7 @@ def norm_row(result: NormResult, content: Questionnaire, numbers: SourceNumbers)
         level=level_text(result.answer, content),
         target=target_text(result),
         gap=gap_text(result),
+        plan=tuple(Line(text) for text in plan_texts(result.answer)),
         advice=advice_text(result, content),
     )
 
@@ -165,6 +171,24 @@ def find_out_point(result: NormResult, content: Questionnaire) -> Labelled:
         else f"Wie het meestal weet: {role_label(result.norm, content)}."
     )
     return Labelled(f"{result.norm.code} {result.norm.title}. ", text)
+
+
+def unsure(section: SectionResult, content: Questionnaire) -> tuple[FindOut, ...]:
+    """The answers of a section that weigh too much to be so unsure, most doubt first; nothing without any."""
+    points = find_out_first(section.norms)
+    if not points:
+        return ()
+    return (FindOut(FIND_OUT_FIRST, tuple(unsure_point(point, content) for point in points)),)
+
+
+def unsure_point(result: NormResult, content: Questionnaire) -> Labelled:
+    """One norm with its doubt and the role that usually knows."""
+    certainty = result.answer.certainty
+    doubt = as_sentence(content.plan.certainty_by_id[certainty].label) if certainty else ""
+    return Labelled(
+        f"{result.norm.code} {result.norm.title}. ",
+        f"{doubt} Gewicht {result.norm.weight}. Wie het meestal weet: {role_label(result.norm, content)}.",
+    )
 
 
 def missing(items: tuple[MissingInSource, ...]) -> tuple[Missing, ...]:

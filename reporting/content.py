@@ -7,45 +7,29 @@ classes before anything is filled, and templates/README.md lists them (a test ke
 from dataclasses import dataclass
 from typing import Annotated
 
-from reporting.charts import Chart
+from reporting.content_pieces import Chosen, Figure, Labelled, Line, Tag
+from reporting.content_plan import PlanChapter, ProcessCard
 
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """The name of a field in a template, what it holds, an example, and the field with the address it links to."""
-
-    name: str
-    meaning: str
-    example: str = ""
-    link_to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph, bullet or numbered item."""
-
-    text: Annotated[str, Tag("tekst", "de tekst van deze alinea", "De lijst heeft 110 normen.")]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A chart with what stands below it, behind its number."""
-
-    chart: Chart
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A part of the report that was chosen: its block stands there once, and has no fields of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A name with what belongs to it, such as a particular, a level of the scale or a glossary term."""
-
-    label: Annotated[str, Tag("naam", "naam van het kenmerk, niveau of begrip", "Peildatum")]
-    text: Annotated[str, Tag("tekst", "de waarde of uitleg erbij", "22 november 2026")]
+__all__ = [
+    "ArticleRow",
+    "Calculation",
+    "CalculationRow",
+    "Chosen",
+    "Figure",
+    "FindOut",
+    "FrontMatter",
+    "ImprovementRow",
+    "Labelled",
+    "Line",
+    "Missing",
+    "NormRow",
+    "ReportContent",
+    "ScoreRow",
+    "SectionContent",
+    "SourceRow",
+    "StrongRow",
+    "Tag",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +64,7 @@ class NormRow:
     level: Annotated[str, Tag("niveau", "het gekozen niveau", "2 Deels geregeld")]
     target: Annotated[str, Tag("streefniveau", "het streefniveau", "streefniveau 3")]
     gap: Annotated[str, Tag("kloof", "aantal niveaus onder het streefniveau", "1")]
+    plan: Annotated[tuple[Line, ...], Tag("plan_bij_norm", "ambitie en zekerheid; leeg als er niets is ingevuld")]
     advice: Annotated[str, Tag("advies", "wat nu te doen", "Wijs één coördinator aan.")]
 
 
@@ -114,6 +99,12 @@ class SectionContent:
     norms: Annotated[tuple[NormRow, ...], Tag("normen", "de was-wordt tabel")]
     find_out: Annotated[
         tuple[FindOut, ...], Tag("uitzoeken", "wat nog uit te zoeken is; leeg als er niets open is")
+    ]
+    find_out_first: Annotated[
+        tuple[FindOut, ...], Tag("eerst_uitzoeken", "antwoorden die zwaar tellen en niet zeker zijn")
+    ]
+    process: Annotated[
+        tuple[ProcessCard, ...], Tag("werkproces", "het werkproces van nu; leeg als het niet is ingevuld")
     ]
     missing: Annotated[
         tuple[Missing, ...], Tag("ontbreekt", "wat in de bron ontbreekt; leeg als er niets ontbreekt")
@@ -255,6 +246,8 @@ class ReportContent(FrontMatter):
     improvements: Annotated[tuple[ImprovementRow, ...], Tag("verbeterpunten", "verbeterpunten in volgorde")]
     strong_introduction: Annotated[str, Tag("sterk_inleiding", "hoeveel er sterk is", "12 normen zijn op orde.")]
     strong_points: Annotated[tuple[StrongRow, ...], Tag("sterke_punten", "normen op of boven het streefniveau")]
+
+    plan: Annotated[tuple[PlanChapter, ...], Tag("plan", "het plan van aanpak; leeg zonder acties")]
 
     calculation_rule: Annotated[tuple[Line, ...], Tag("berekening", "hoe de score ontstaat, in woorden")]
     calculations: Annotated[tuple[Calculation, ...], Tag("rekentabellen", "de som per stap en thema")]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from reporting.content import FrontMatter, Labelled, Line, SourceRow, Tag
+from reporting.content_plan import InternalPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class AnswerRow:
     level: Annotated[str, Tag("niveau", "het gekozen niveau", "2 Deels geregeld")]
     practice: Annotated[str, Tag("was", "hoe het nu gaat, in eigen woorden", "Per team verschillend.")]
     notes: Annotated[tuple[Labelled, ...], Tag("bijzonderheden", "anders geregeld, of waarom de norm niet geldt")]
+    plan: Annotated[tuple[Line, ...], Tag("plan_bij_norm", "ambitie en zekerheid; leeg als er niets is ingevuld")]
     evidence: Annotated[str, Tag("bewijs", "bewijs en vindplaats", "Werkinstructie, versie 2")]
     remark: Annotated[str, Tag("opmerking", "opmerking bij het antwoord", "Bespreken in het teamoverleg.")]
 
@@ -33,6 +35,7 @@ class AnnexContent(FrontMatter):
     """The whole internal annex."""
 
     explanation: Annotated[tuple[Line, ...], Tag("uitleg", "voor wie deze bijlage is, en voor wie niet")]
+    plan: Annotated[tuple[InternalPlan, ...], Tag("plan", "het plan van aanpak; leeg zonder acties")]
     sections: Annotated[tuple[AnsweredSection, ...], Tag("onderdelen", "de stappen en thema's")]
     warnings: Annotated[
         tuple[Labelled, ...], Tag("waarschuwingen", "waarschuwing of toelichting, met de nummers van de normen")

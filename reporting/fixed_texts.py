@@ -93,3 +93,19 @@ NOTE_ATTACHED = (
     "Rapport van de zelfbeoordeling.",
     "Niet bijgevoegd: de interne bijlage met alle antwoorden, bewijs en opmerkingen.",
 )
+ACTION_ORDER = (
+    "De acties staan in de volgorde van de verbeterpunten. Wat klaar of vervallen is, staat onderaan. De eigenaar "
+    "is een rol. Namen en notities staan alleen in de interne bijlage."
+)
+EFFECT = (
+    "De grafiek laat per stap zien wat de acties samen opleveren als ze op tijd lukken. Is een score een marge, "
+    "dan staat er de ondergrens: wat zeker is. Het is een verwachting en geen belofte."
+)
+NO_EFFECT = (
+    "Er is nog geen verwachting te tonen. Die komt er als een actie bij een norm hoort die nog kan stijgen, en "
+    "een datum heeft."
+)
+ALL_TICKED = "In dit rapport zijn alle acties aangekruist, en bij ‘alleen quick wins’ alleen die."
+DONE_COUNTS = "Wat klaar is, telt in beide mee."
+NO_QUICK_WINS = "Er zijn geen quick wins: geen kleine actie laat op zichzelf een norm stijgen."
+FIND_OUT_FIRST = "Deze antwoorden tellen zwaar en zijn nog niet zeker. Zoek ze eerst uit."

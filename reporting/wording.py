@@ -58,6 +58,20 @@ def gap_text(result: NormResult) -> str:
     return str(result.gap)
 
 
+def plan_texts(answer: Answer) -> tuple[str, ...]:
+    """What was filled in about what is wanted and how sure it is; nothing where nothing was."""
+    if answer.is_excluded:
+        return ()
+    wanted = f"ambitie: {answer.wanted.height}" if answer.wanted else "ambitie: streefniveau"
+    by = f", {answer.quarter.text}" if answer.quarter else ""
+    texts = (
+        f"{wanted}{by}" if answer.wanted or by else "",
+        f"zekerheid: {answer.certainty}" if answer.certainty else "",
+        "nog te bevestigen" if answer.to_reconfirm else "",
+    )
+    return tuple(text for text in texts if text)
+
+
 def target_text(result: NormResult) -> str:
     """The target, and whether more is in place than it asks."""
     return f"{'boven ' if result.is_above_target else ''}streefniveau {result.norm.target}"

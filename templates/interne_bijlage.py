@@ -23,6 +23,7 @@ def answers() -> str:
     norm = tags("Tabelnorm", "antwoorden.titel") + paragraph(
         "Tabelnoot", tag("antwoorden.niveau"), text(" · "), tag("antwoorden.wie")
     )
+    norm += tags("Tabelnoot", "antwoorden.plan_bij_norm.tekst")
     was = tags("Tabeltekst", "antwoorden.was") + labelled("Tabelnoot", "antwoorden.bijzonderheden")
     return block(
         "onderdelen",
@@ -36,6 +37,29 @@ def answers() -> str:
                 (7.9, "Was: hoe het nu gaat", was),
                 column(6.3, "Bewijs en vindplaats", "antwoorden.bewijs"),
                 column(5.4, "Opmerking", "antwoorden.opmerking"),
+            ],
+        ),
+    )
+
+
+def actions() -> str:
+    """The actions with names and notes, when there are any."""
+    what = tags("Tabeltekst", "acties.actie") + tags("Tabelnoot", "acties.verwachting.tekst")
+    when = tags("Tabeltekst", "acties.datum") + tags("Tabelnoot", "acties.omvang")
+    return block(
+        "plan",
+        heading(1, text("Plan van aanpak: alle acties")),
+        table(
+            "Acties",
+            "Per actie: nummer, wat er gebeurt, normen, eigenaar met naam, datum en omvang, status, en notitie",
+            [
+                column(1.0, "Nr.", "acties.nr"),
+                (8.2, "Actie", what),
+                column(3.4, "Normen", "acties.normen"),
+                column(4.4, "Eigenaar", "acties.eigenaar_met_naam"),
+                (2.9, "Wanneer en omvang", when),
+                column(2.2, "Status", "acties.status"),
+                column(4.6, "Notitie", "acties.notitie"),
             ],
         ),
     )
@@ -84,6 +108,7 @@ def document() -> str:
             heading(1, text("Alle antwoorden")),
             tags("Kader", "uitleg.tekst"),
             answers(),
+            actions(),
             references(),
             section(landscape=True),
         )

@@ -21,6 +21,7 @@ from templates.building_blocks import (
     text,
 )
 from templates.front import cover
+from templates.plan_van_aanpak import plan
 
 
 def score_table(collection: str, kind: str) -> str:
@@ -132,9 +133,8 @@ def was_wordt_table() -> str:
     norm = statement + paragraph("Tabelnoot", tag("normen.status"), text(" · "), tag("normen.bron"))
     was = tags("Tabeltekst", "normen.was") + labelled("Tabelnoot", "normen.bijzonderheden")
     gap = paragraph("Tabelnoot", text("kloof: "), tag("normen.kloof"))
-    level = (
-        paragraph("Tabeltekst", tag("normen.niveau", "Strong")) + tags("Tabelnoot", "normen.streefniveau") + gap
-    )
+    level = paragraph("Tabeltekst", tag("normen.niveau", "Strong")) + tags("Tabelnoot", "normen.streefniveau")
+    level += gap + tags("Tabelnoot", "normen.plan_bij_norm.tekst")
     return table(
         "Was en wordt",
         "Per norm: nummer, wat de versterkte aanpak vraagt, hoe het nu gaat, niveau, kloof en advies",
@@ -173,11 +173,36 @@ def chapter(collection: str) -> str:
             labelled("ListBullet", "punten"),
         ),
         block(
+            "eerst_uitzoeken",
+            heading(3, text("Eerst uitzoeken")),
+            tags("Tabelinleiding", "inleiding"),
+            labelled("ListBullet", "punten"),
+        ),
+        block(
+            "werkproces",
+            heading(3, text("Het werkproces van nu, naast de versterkte aanpak")),
+            tags("Tabelinleiding", "inleiding"),
+            process_table(),
+        ),
+        block(
             "ontbreekt",
             heading(3, text("Ontbreekt in de bron")),
             tags("Tabelinleiding", "inleiding"),
             labelled("ListBullet", "onderdelen"),
         ),
+    )
+
+
+def process_table() -> str:
+    """The two columns of a process card; inside its block the one row is that of the card itself."""
+    now, norms = labelled("Uitkomst", "werkproces.nu"), labelled("Tabeltekst", "werkproces.aanpak")
+    return table(
+        "Werkproces van nu en versterkte aanpak",
+        "Links de stappen van nu met wie, overdracht, wachtpunt en verschil; rechts de normen van dit onderdeel",
+        [
+            (14.2, "Zo gaat het nu", paragraph("Tabelnoot", text("In de volgorde van nu:")) + now),
+            (12.6, "De versterkte aanpak", paragraph("Tabelnoot", text("De normen van dit onderdeel:")) + norms),
+        ],
     )
 
 
@@ -251,6 +276,7 @@ def document() -> str:
         ),
         section_end(landscape=True),
         improvements(),
+        plan(),
     )
     return "".join(
         (

@@ -6,6 +6,7 @@ document to that part, and place `drawing_xml(...)` in a run.
 """
 
 from reporting.charts.model import Chart, ChartKind, Series
+from reporting.charts.over_time import expected_chart, trend_chart
 from reporting.charts.part import WORKBOOK_RELATIONSHIP, ChartPart, chart_part, drawing_xml
 from reporting.charts.results import level_chart, profile_chart, score_chart, theme_chart
 
@@ -17,8 +18,10 @@ __all__ = [
     "Series",
     "chart_part",
     "drawing_xml",
+    "expected_chart",
     "level_chart",
     "profile_chart",
     "score_chart",
     "theme_chart",
+    "trend_chart",
 ]

@@ -63,6 +63,7 @@ LINE_SIGNS = (
     LineSign(3, "dash", "diamond", is_filled=False),
     LineSign(2, "sysDot", "square", is_filled=True),
     LineSign(5, "lgDashDot", "triangle", is_filled=False),
+    LineSign(4, "sysDash", "x", is_filled=False),
 )
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from questionnaire.scoring import NormResult, Score, SectionResult
 from reporting.charts.model import Chart, ChartKind, Series
-from reporting.charts.wording import levels_in_words, profile_in_words, shares_in_words
+from reporting.charts.wording import is_unsure, levels_in_words, profile_in_words, shares_in_words
 from reporting.wording import score_text
 
 REACHED, MISSING, OPEN = "behaald", "ontbreekt", "nog open"
@@ -67,7 +67,7 @@ def level_chart(section: SectionResult) -> Chart | None:
     return Chart(
         kind=ChartKind.LEVELS,
         title=f"{section.section.name}: niveau per norm, grootste kloof eerst",
-        categories=tuple(f"{result.norm.code} {result.norm.title}" for result in norms),
+        categories=tuple(_norm_name(result) for result in norms),
         series=tuple(Series(name, values) for name, values in zip(names, zip(*parts, strict=True), strict=True)),
         alt_text=levels_in_words(section),
         number_format=WHOLE,
@@ -123,6 +123,12 @@ def _levels(result: NormResult) -> tuple[float | None, float | None, float | Non
     if height is None:
         return (None, None, result.norm.target)
     return (height, result.gap or None, None)
+
+
+def _norm_name(result: NormResult) -> str:
+    """Code and title, with a word for an answer that is not sure."""
+    name = f"{result.norm.code} {result.norm.title}"
+    return f"{name} ({result.answer.certainty})" if is_unsure(result) else name
 
 
 def _place_in_level_chart(result: NormResult) -> tuple[bool, int]:

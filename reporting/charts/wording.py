@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from questionnaire.plan import Certainty
 from questionnaire.scoring import NormResult, SectionResult
 from reporting.dutch import code_list, counted, either, listed, norms, with_capital
 from reporting.wording import score_text
@@ -36,7 +37,22 @@ def levels_in_words(section: SectionResult) -> str:
     return (
         f"Staafdiagram met het niveau van {norms(len(shown))} in {section.section.name}. "
         f"{levels_summary(section)} "
-        f"{_codes_by_level(section, shown, still_open)}{_left_out(len(section.norms) - len(shown))}"
+        f"{_codes_by_level(section, shown, still_open)}{_unsure(section)}"
+        f"{_left_out(len(section.norms) - len(shown))}"
+    )
+
+
+def is_unsure(result: NormResult) -> bool:
+    """Whether a level was chosen without knowing it: thought, or guessed."""
+    return result.answer.height is not None and result.answer.certainty in {Certainty.THINKING, Certainty.GUESSING}
+
+
+def _unsure(section: SectionResult) -> str:
+    codes = [result.norm.code for result in section.norms if is_unsure(result)]
+    if not codes:
+        return ""
+    return (
+        f" Niet zeker, want gedacht of gegokt: {code_list(codes, [result.norm.code for result in section.norms])}."
     )
 
 

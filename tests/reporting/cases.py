@@ -8,6 +8,7 @@ from questionnaire.scoring import Result
 from reporting.choice import ReportChoice, Scope
 from reporting.report import make_annex, make_note, make_report
 from tests.reporting.builders import PRINTED_ON, a_result
+from tests.reporting.plan_cases import with_an_empty_action, with_everything, with_extreme_texts
 
 LEVELS = list(Level)
 COOPERATION = Organisation(
@@ -75,9 +76,12 @@ CASES: dict[str, Callable[[], Result]] = {
     "alles-onbekend": lambda: a_result(every(Answer(level=Level.UNKNOWN))),
     "uiterste-teksten": lambda: a_result(extreme),
     "samenwerking": lambda: a_result(mixed, organisation=COOPERATION),
+    "plan": lambda: with_everything(a_result(mixed)),
+    "plan-leeg": with_an_empty_action,
+    "plan-uiterste-teksten": lambda: with_extreme_texts(a_result(mixed), EXTREME_TEXTS),
 }
 
-ANNEX_CASES = ("gemengd", "leeg", "uiterste-teksten")
+ANNEX_CASES = ("gemengd", "leeg", "uiterste-teksten", "plan", "plan-uiterste-teksten")
 NOTE_CASES = ("gemengd", "leeg", "alles-geborgd", "samenwerking")
 
 
@@ -100,6 +104,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     **{case: limited(case, ReportChoice()) for case in CASES},
     "gemengd-kort": limited("gemengd", ReportChoice(Scope.SUMMARY)),
     "gemengd-stap-3": limited("gemengd", ReportChoice(Scope.STEP, step=3)),
+    "plan-stap-1": limited("plan", ReportChoice(Scope.STEP, step=1)),
     "gemengd-zonder-bijlagen": limited("gemengd", ReportChoice(has_annexes=False)),
     **{f"{case}-intern": annex(case) for case in ANNEX_CASES},
     **{f"{case}-nota": note(case) for case in NOTE_CASES},

@@ -35,6 +35,7 @@ from reporting.charts import (
     score_chart,
     theme_chart,
 )
+from reporting.charts.marks import LINE_SIGNS
 from reporting.charts.model import DECIMAL
 from reporting.charts.results import whole_percentages
 from tests.reporting.builders import STEP_TITLES, THEME_TITLES, a_section, an_assessment
@@ -356,7 +357,7 @@ def test_the_chart_takes_colour_and_font_from_the_template(chart: Chart) -> None
 @every_chart
 def test_no_two_series_differ_in_colour_alone(chart: Chart) -> None:
     signs = [etree.tostring(without_colour(series)) for series in xml_of(chart).iter(f"{C}ser")]
-    assert len(set(signs)) == min(len(signs), 4)
+    assert len(set(signs)) == min(len(signs), len(LINE_SIGNS))
 
 
 def without_colour(series: etree._Element) -> etree._Element:

@@ -1,0 +1,44 @@
+"""What every content class is made of: the tag of a field, and the smallest things that repeat."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from reporting.charts import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The name of a field in a template, what it holds, an example, and the field with the address it links to."""
+
+    name: str
+    meaning: str
+    example: str = ""
+    link_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, bullet or numbered item."""
+
+    text: Annotated[str, Tag("tekst", "de tekst van deze alinea", "De lijst heeft 110 normen.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with what stands below it, behind its number."""
+
+    chart: Chart
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A part of the report that was chosen: its block stands there once, and has no fields of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A name with what belongs to it, such as a particular, a level of the scale or a glossary term."""
+
+    label: Annotated[str, Tag("naam", "naam van het kenmerk, niveau of begrip", "Peildatum")]
+    text: Annotated[str, Tag("tekst", "de waarde of uitleg erbij", "22 november 2026")]
