@@ -120,9 +120,10 @@ def show_sidebar() -> None:
 def _show_assessment(found: Opened) -> None:
     asked = session.content().at(found.assessment.depth)
     st.html(f'<h2 class="ww-side">{escape(found.assessment.organisation.name)}</h2>')
-    st.caption(f"{depth_text(found.assessment.depth)} · peildatum {found.assessment.reference_date:%d-%m-%Y}")
-    if not found.is_example:
-        st.caption(f"Ronde {found.assessment.round} · {found.assessment.status}")
+    st.caption(
+        f"{depth_text(found.assessment.depth)} · peildatum {found.assessment.reference_date:%d-%m-%Y}"
+        + ("" if found.is_example else f" · ronde {found.assessment.round} · {found.assessment.status}")
+    )
     st.fragment(_show_progress, key=PROGRESS)()
     show_link(OVERVIEW)
     for title, sections in (("Stappen", asked.steps), ("Thema’s bij elke stap", asked.themes)):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app_pages import icons, particular_inputs, session
+from app_pages.content_move import announce
 from app_pages.navigation import depth_text, page, section_page, show_link
 from app_pages.opened import Opened
 from app_pages.particulars import ask_particulars
@@ -28,6 +29,7 @@ def show() -> None:
     st.title(plain(found.assessment.organisation.name))
     st.write(_summary(result))
     show_why()
+    announce()
     _show_unconfirmed(result, found)
     if not found.assessment.is_locked:
         _show_way_on(result)

@@ -10,6 +10,7 @@ from app_pages.opened import Opened
 from app_pages.particulars import NAME_BY_FIELD
 from app_pages.values import FIELD_NAMES, subject_text, value_text
 from app_pages.widgets import show_quote
+from questionnaire.errors import InvalidInputError
 from reporting.dutch import date_text
 
 NOTICE = "alleen-lezen"
@@ -49,6 +50,15 @@ def locked_sentence(found: Opened) -> str:
     settlement = found.assessment.settlement
     when = f" op {date_text(settlement.day)}" if settlement else ""
     return f"Deze ronde is vastgesteld{when} en verandert niet meer. U kunt alles lezen."
+
+
+def refuse_unsaved(found: Opened) -> None:
+    """Raise InvalidInputError while a text of this session is not saved: what comes next would lose it."""
+    if found.conflicts or found.failures or found.particular_troubles:
+        raise InvalidInputError(
+            "U hebt nog tekst die niet is opgeslagen. Ga naar de pagina waar u die tekst typte en kies daar wat "
+            "blijft."
+        )
 
 
 def show_unstored(found: Opened) -> None:

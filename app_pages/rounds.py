@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from app_pages import icons, session
+from app_pages.content_move import show_versions
 from app_pages.navigation import OVERVIEW, norm_link, page, show_link
 from app_pages.opened import Opened
 from app_pages.particular_inputs import take_in_details
@@ -35,6 +36,7 @@ def show() -> None:
         return
     found.screen.keeps_inputs = False
     show_unstored(found)
+    show_versions(found)
     st.header(f"Status van ronde {found.assessment.round}")
     if found.assessment.is_locked:
         _show_settlement(found)
@@ -121,8 +123,8 @@ def _ask_next_round(found: Opened) -> None:
     )
     if not found.assessment.is_locked:
         st.write(
-            "Deze ronde is nog niet vastgesteld. Stel haar liever eerst vast: dan vergelijkt u later met iets dat "
-            "vaststaat."
+            "Deze ronde is nog niet vastgesteld. Stel deze ronde liever eerst vast: dan vergelijkt u later met "
+            "iets dat vaststaat."
         )
     with st.form("nieuwe-ronde"):
         day = st.date_input("Peildatum van de nieuwe ronde", value=session.today(), format="DD-MM-YYYY")

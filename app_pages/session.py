@@ -14,10 +14,10 @@ import streamlit as st
 
 from app_pages.opened import Opened, Screen, view
 from questionnaire.cleaning import clean
-from questionnaire.content_history import content_of
+from questionnaire.content_history import content_of, present
 from questionnaire.errors import AppError, NotFoundError
 from questionnaire.example import EXAMPLE_ID, load_example
-from questionnaire.loading import questionnaire
+from questionnaire.loading import CONTENT
 from questionnaire.model import Questionnaire
 from questionnaire.scoring import Result, score_assessment
 from questionnaire.store import AnswerEvent, Store, StoredAssessment
@@ -27,6 +27,8 @@ ASSESSMENT_PARAMETER = "z"
 NORM_PARAMETER = "norm"
 AUTHOR_COOKIE = "was_wordt_naam"
 LONGEST_AUTHOR = 80
+CONTENT_FOLDER = CONTENT
+"""The folder with the content, earlier versions included."""
 INPUTS = ("w-", "keuze-")
 """How the keys begin of inputs that show what is stored."""
 
@@ -65,12 +67,17 @@ def screen() -> Screen:
 def content() -> Questionnaire:
     """The full content, in the version that the open assessment belongs to."""
     found = opened()
-    if found is None or found.assessment.content_version == questionnaire().version:
-        return questionnaire()
+    if found is None or found.assessment.content_version == newest_content().version:
+        return newest_content()
     try:
-        return content_of(found.assessment.content_version)
+        return content_of(found.assessment.content_version, CONTENT_FOLDER)
     except NotFoundError:
-        return questionnaire()  # the page on rounds says so
+        return newest_content()  # the page on rounds says so
+
+
+def newest_content() -> Questionnaire:
+    """The full content of the present version."""
+    return present(CONTENT_FOLDER)
 
 
 def result() -> Result:

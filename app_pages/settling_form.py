@@ -6,6 +6,7 @@ from app_pages import icons, session
 from app_pages.conversions import WORD
 from app_pages.opened import Opened
 from app_pages.particular_inputs import take_in_details
+from app_pages.read_only import refuse_unsaved
 from app_pages.report import file_name
 from app_pages.widgets import plain
 from questionnaire.errors import AppError, InvalidInputError
@@ -38,7 +39,7 @@ def ask_to_settle(found: Opened, ready: Readiness) -> None:
     if not is_asked:
         return
     try:
-        _check_all_is_saved(found)
+        refuse_unsaved(found)
         if day is None:
             raise InvalidInputError("De datum ontbreekt. Er is NIETS vastgesteld. Vul de datum in.")
         settlement = Settlement.of(role=role or "", name=name or "", day=day, reference=reference or "")
@@ -48,15 +49,7 @@ def ask_to_settle(found: Opened, ready: Readiness) -> None:
     _confirm(settlement)
 
 
-def _check_all_is_saved(found: Opened) -> None:
-    if found.conflicts or found.failures or found.particular_troubles:
-        raise InvalidInputError(
-            "U hebt nog tekst die niet is opgeslagen. Er is NIETS vastgesteld. Ga naar de pagina waar u die tekst "
-            "typte en kies daar wat blijft."
-        )
-
-
-@st.dialog("Deze ronde vaststellen?", width="large")
+@st.dialog("Deze ronde vaststellen?", width="medium")
 def _confirm(settlement: Settlement) -> None:
     """Say what happens, and do it only then."""
     found = session.require_opened()

@@ -12,7 +12,6 @@ from app_pages.widgets import moment_text, plain
 from questionnaire.assessment import Depth, Municipality, Organisation, OrganisationKind
 from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.loading import questionnaire
 from questionnaire.municipalities import by_code, load_municipalities
 from questionnaire.settlement import Status
 from questionnaire.store import AssessmentSummary
@@ -23,7 +22,7 @@ MUNICIPALITY, COOPERATION = "Eén gemeente", "Een samenwerking van gemeenten"
 
 def show() -> None:
     """Draw the page."""
-    content = questionnaire()
+    content = session.newest_content()
     st.title("Was-wordt lijst: uw aanpak van meervoudige problematiek")
     st.write(
         "Zet naast elkaar hoe uw gemeente nu werkt (‘was’) en hoe de versterkte aanpak werkt (‘wordt’): "
@@ -130,7 +129,7 @@ def _ask_new() -> None:
             st.error(problem or "Kies een lijst en een peildatum.", icon=icons.ERROR)
             return
         organisation = _organisation(kind, codes, name)
-        new = session.store().create(organisation, Depth(depth), day, questionnaire().version)
+        new = session.store().create(organisation, Depth(depth), day, session.newest_content().version)
         session.choose(new)
         st.switch_page(page("overzicht"), query_params={session.ASSESSMENT_PARAMETER: new})
 
@@ -172,7 +171,7 @@ def _ask_import() -> None:
 
     try:
         new = session.store().import_assessment(
-            from_json(uploaded.getvalue(), questionnaire()), author=session.author()
+            from_json(uploaded.getvalue(), session.newest_content()), author=session.author()
         )
     except AppError as error:
         st.error(f"Het bestand is niet toegevoegd; er is niets gewijzigd.\n\n{error}", icon=icons.ERROR)

@@ -18,6 +18,12 @@ HISTORY_FOLDER = "overgangen"
 
 
 @cache
+def present(folder: Path = CONTENT) -> Questionnaire:
+    """The full content of the present version. Raises ContentError when its files are wrong."""
+    return questionnaire() if folder == CONTENT else load(folder)
+
+
+@cache
 def content_of(version: str, folder: Path = CONTENT) -> Questionnaire:
     """The full content of a version, present or earlier.
 
@@ -25,14 +31,14 @@ def content_of(version: str, folder: Path = CONTENT) -> Questionnaire:
         ContentError: Its files are wrong.
         NotFoundError: This product does not have that version.
     """
-    present = _present(folder)
-    if version == present.version:
-        return present
+    newest = present(folder)
+    if version == newest.version:
+        return newest
     for earlier in _folders(folder):
         if earlier.name == version:
             return load(earlier / EARLIER_CONTENT)
     raise NotFoundError(
-        f"Dit programma heeft versie {version} van de vragenlijst niet. Het heeft versie {present.version}. "
+        f"Dit programma heeft versie {version} van de vragenlijst niet. Het heeft versie {newest.version}. "
         "Vraag de beheerder om een programma met die versie."
     )
 
@@ -46,11 +52,11 @@ def transitions(folder: Path = CONTENT) -> tuple[Transition, ...]:
     """
     found = {earlier.name: _read(earlier) for earlier in _folders(folder)}
     problems = [problem for earlier, (_, told) in found.items() for problem in _placed(earlier, told)]
-    chain = _chain([transition for transition, told in found.values() if not told], _present(folder).version)
+    chain = _chain([transition for transition, told in found.values() if not told], present(folder).version)
     linked = {transition.old_version for transition in chain}
     for name, (_, told) in found.items():
         if name not in linked and not told:
-            text = f"leidt niet naar versie {_present(folder).version}; verbeter 'naar' of haal de map weg"
+            text = f"leidt niet naar versie {present(folder).version}; verbeter 'naar' of haal de map weg"
             problems.append(Problem(f"{HISTORY_FOLDER}/{name}/{FILE}", ("naar",), text))
     if not problems:
         problems = [problem for transition in chain for problem in _misfits(transition, folder)]
@@ -67,16 +73,11 @@ def transitions_from(version: str, folder: Path = CONTENT) -> tuple[Transition, 
     """
     chain = transitions(folder)
     versions = [transition.old_version for transition in chain]
-    if version == _present(folder).version:
+    if version == present(folder).version:
         return ()
     if version not in versions:
         content_of(version, folder)  # raises: a version that is here has a transition
     return chain[versions.index(version) :]
-
-
-@cache
-def _present(folder: Path) -> Questionnaire:
-    return questionnaire() if folder == CONTENT else load(folder)
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from questionnaire.delta import SectionMove
+from questionnaire.projection import Projection
 from questionnaire.scoring import SectionResult
 
 if TYPE_CHECKING:
@@ -21,6 +23,19 @@ PARTS = (
     ("nog open", "#ffffff", ""),
 )
 """Name, colour and pattern of the three parts of a score, in the order in which they are stacked."""
+LINES = (
+    ("#00568b", "solid", "circle"),
+    ("#863d15", "dash", "square"),
+    ("#105f26", "dot", "diamond"),
+    ("#5b2a86", "dashdot", "triangle-up"),
+    ("#41506a", "longdash", "x"),
+)
+"""Colour, dashes and marker of the lines of a chart, one per step."""
+
+ROUNDS = (("#ffffff", "/", INK), ("#00568b", "", PAPER))
+"""Colour, pattern and colour of the text of the bars of an earlier and a later round."""
+WIDE_ENOUGH = 8
+"""A bar from this percentage on has room for its number; the table beside the chart has it in any case."""
 
 
 def score_parts(sections: Sequence[SectionResult]) -> "Figure":
@@ -106,6 +121,107 @@ def step_profile(steps: Sequence[SectionResult]) -> "Figure":
             "bgcolor": PAPER,
         },
         legend={"orientation": "h", "y": -0.12},
+        **_common(),
+    )
+    return figure
+
+
+def expected_scores(projection: Projection) -> "Figure":
+    """What is certain to be reached per step, now and at the end of each quarter, as lines.
+
+    A step with too few applicable norms for a percentage has no line. The year stands below its first quarter
+    only, so that twelve quarters fit on a telephone.
+    """
+    from plotly import graph_objects as go
+
+    results = [projection.now, *(expected.result for expected in projection.quarters)]
+    quarters = [expected.quarter for expected in projection.quarters]
+    labels = ["nu"] + [
+        f"K{quarter.number}<br>{quarter.year}" if not place or quarter.number == 1 else f"K{quarter.number}"
+        for place, quarter in enumerate(quarters)
+    ]
+    said = ["nu", *(f"eind {quarter.text}" for quarter in quarters)]
+    figure = go.Figure()
+    for place, step in enumerate(projection.now.steps):
+        if step.band is None:
+            continue
+        bands = [result.steps[place].band for result in results]
+        colour, dash, symbol = LINES[place % len(LINES)]
+        figure.add_scatter(
+            name=f"Stap {step.section.number}",
+            x=list(range(len(results))),
+            y=[float(100 * band.low) for band in bands if band],
+            customdata=said,
+            mode="lines+markers",
+            line={"color": colour, "dash": dash, "width": 2.5},
+            marker={"symbol": symbol, "size": 9, "color": colour},
+            hovertemplate=f"Stap {step.section.number}, %{{customdata}}: %{{y:.0f}}%<extra></extra>",
+        )
+    figure.update_layout(
+        height=420,
+        xaxis={
+            "tickvals": list(range(len(labels))),
+            "ticktext": labels,
+            "tickangle": 0,
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+        },
+        yaxis={"range": [-2, 102], "ticksuffix": "%", "gridcolor": GRID, "fixedrange": True, "automargin": True},
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        **_common(),
+    )
+    return figure
+
+
+def two_rounds(moves: Sequence[SectionMove], rounds: tuple[str, str]) -> "Figure":
+    """What is certain per section in two rounds, beside each other, with a thin line up to what is possible.
+
+    Args:
+        moves: the sections; one without a percentage has no bar.
+        rounds: names of the earlier and the later round.
+    """
+    from plotly import graph_objects as go
+
+    figure = go.Figure()
+    for place, (name, (colour, pattern, ink)) in enumerate(zip(rounds, ROUNDS, strict=True)):
+        bands = [entry.bands[place] for entry in moves]
+        results = [(entry.before, entry.after)[place] for entry in moves]
+        low = [float(100 * band.low) if band else None for band in bands]
+        labels = [_labels(result)[0] if result else "" for result in results]
+        figure.add_bar(
+            name=name,
+            y=[entry.section.name for entry in moves],
+            x=low,
+            error_x={
+                "array": [float(100 * (band.high - band.low)) if band else None for band in bands],
+                "arrayminus": [0] * len(bands),
+                "color": INK,
+                "thickness": 2,
+            },
+            orientation="h",
+            marker={
+                "color": colour,
+                "pattern": {"shape": pattern, "fgcolor": GRID, "size": 9, "solidity": 0.3},
+                "line": {"color": INK, "width": 1},
+            },
+            text=[
+                label if value and value >= WIDE_ENOUGH else "" for label, value in zip(labels, low, strict=True)
+            ],
+            textposition="inside",
+            insidetextanchor="start",
+            textangle=0,
+            textfont={"color": ink, "size": 14},
+            hovertext=[band.text if band else "" for band in bands],
+            hovertemplate=f"%{{y}}, {name.lower()}: %{{hovertext}}<extra></extra>",
+        )
+    figure.update_layout(
+        barmode="group",
+        height=110 + 62 * len(moves),
+        xaxis={"range": [0, 100.5], "ticksuffix": "%", "gridcolor": GRID, "fixedrange": True},
+        yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
         **_common(),
     )
     return figure
