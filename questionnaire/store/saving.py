@@ -21,31 +21,38 @@ def save_changes(
     connection: sa.Connection, assessment_id: str, changes: Sequence[Change], author: str, at: datetime
 ) -> tuple[SavedField, ...]:
     """Add the events of `changes`, which are checked; raises ConflictError, InvalidInputError or NotFoundError."""
-    saved = swap_all(connection, assessment_id, changes, author, at)
-    marked = {change.norm_id for change in changes if change.field is AnswerField.RECONFIRM}
-    for norm_id in {change.norm_id for change in changes if change.field in CONFIRMING_FIELDS} - marked:
+    saved, marked = [], set()
+    for change in changes:
+        entry, may_be_marked = _swap(connection, assessment_id, change, author, at)
+        saved.append(entry)
+        if may_be_marked and change.field in CONFIRMING_FIELDS:
+            marked.add(change.norm_id)
+    marked -= {change.norm_id for change in changes if change.field is AnswerField.RECONFIRM}
+    for norm_id in marked:
         confirmed = Change(norm_id, AnswerField.RECONFIRM, "", NOTHING_SEEN)
         connection.execute(statements.CONFIRM, rows.event_row(assessment_id, confirmed, author, at))
     for change in changes:
         if change.field is AnswerField.AMBITION and change.value:
             _refuse_low_ambition(connection, assessment_id, change)
-    return saved
+    return tuple(saved)
 
 
 def swap_all(
     connection: sa.Connection, assessment_id: str, changes: Sequence[Change], author: str, at: datetime
 ) -> tuple[SavedField, ...]:
     """Add the events of `changes` and nothing else; raises ConflictError or NotFoundError."""
-    return tuple(_swap(connection, assessment_id, change, author, at) for change in changes)
+    return tuple(_swap(connection, assessment_id, change, author, at)[0] for change in changes)
 
 
-def _swap(connection: sa.Connection, assessment_id: str, change: Change, author: str, at: datetime) -> SavedField:
-    """Add an event if the field still holds what the user saw."""
+def _swap(
+    connection: sa.Connection, assessment_id: str, change: Change, author: str, at: datetime
+) -> tuple[SavedField, bool]:
+    """Add an event if the field still holds what the user saw; and whether the answer may be to be confirmed."""
     event = rows.event_row(assessment_id, change, author, at)
-    event_id = connection.execute(statements.SWAP, event).scalar_one_or_none()
-    if event_id is None:
-        return _unchanged(connection, event, change, at)
-    return SavedField(change.norm_id, change.field, change.value, event_id, at)
+    added = connection.execute(statements.SWAP, event).one_or_none()
+    if added is None:
+        return _unchanged(connection, event, change, at), True
+    return SavedField(change.norm_id, change.field, change.value, added.id, at), bool(added.to_reconfirm)
 
 
 def _unchanged(

@@ -43,6 +43,18 @@ CURRENT = (
 )
 """The event that a field holds now: no row without the assessment, an empty row when nothing was saved yet."""
 
+_TO_RECONFIRM: sa.ColumnElement[bool] = sa.literal_column(
+    "EXISTS (SELECT 1 FROM answer AS mark JOIN answer_event AS marked ON marked.id = mark.event_id "
+    "WHERE mark.assessment_id = answer_event.assessment_id AND mark.norm_id = answer_event.norm_id "
+    "AND mark.field = 'herbevestigen' AND marked.value <> '')",
+    sa.Boolean,
+)
+"""Whether the answer of the event that was just added is marked to be confirmed again.
+
+Written out, because SQLAlchemy leaves the names of tables out of what an insert returns; "herbevestigen" is
+`AnswerField.RECONFIRM`.
+"""
+
 _EVENT_COLUMNS = [column for column in answer_event.c if column.name != "id"]
 SWAP = (
     sa.insert(answer_event)
@@ -55,9 +67,12 @@ SWAP = (
             sa.func.coalesce(answer_event.c.value, "") != sa.bindparam("value"),
         ),
     )
-    .returning(answer_event.c.id)
+    .returning(answer_event.c.id, _TO_RECONFIRM.label("to_reconfirm"))
 )
-"""Compare-and-swap in one statement: adds an event if the field still holds what was seen, and something else."""
+"""Compare-and-swap in one statement: adds an event if the field still holds what was seen, and something else.
+
+Gives its id, and whether the answer is marked to be confirmed again.
+"""
 
 CONFIRM = sa.insert(answer_event).from_select(
     _EVENT_COLUMNS,

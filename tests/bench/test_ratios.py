@@ -11,7 +11,7 @@ pytestmark = pytest.mark.bench
 TRIES = 3
 """A busy machine may spoil one measurement; it does not spoil three."""
 SLACK = 1.5
-"""What drives a browser is measured on the same few processors; here it may be this much above its aim."""
+"""What drives a browser, and the least write to a fast disk, vary with the machine: here this much above the aim."""
 
 
 def _report(found: dict[str, float]) -> None:
@@ -30,7 +30,7 @@ def _holds_once(measure: Callable[[], dict[str, float]], limits: dict[str, float
 
 
 def test_a_durable_save_stays_near_a_bare_insert() -> None:
-    _holds_once(bench_save.measure, {"ratio": bench_save.MOST_TIMES_THE_FLOOR})
+    _holds_once(bench_save.measure, {"ratio": SLACK * bench_save.MOST_TIMES_THE_FLOOR})
 
 
 def test_an_answer_costs_a_small_part_of_its_page_and_the_start_little_more_than_one_line() -> None:
