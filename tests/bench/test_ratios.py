@@ -11,7 +11,7 @@ pytestmark = pytest.mark.bench
 TRIES = 3
 """A busy machine may spoil one measurement; it does not spoil three."""
 SLACK = 1.5
-"""What drives a browser, and the least write to a fast disk, vary with the machine: here this much above the aim."""
+"""A browser, and a write to a fast disk, vary with the machine: here they may be this much above the aim."""
 
 
 def _report(found: dict[str, float]) -> None:
