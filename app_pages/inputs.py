@@ -33,6 +33,11 @@ CHOICES: frozenset[SubjectField] = frozenset(
 )
 """Fields that are chosen and not typed: the browser part leaves them alone, for they are saved when chosen."""
 
+WITHOUT_INPUT: frozenset[SubjectField] = frozenset(
+    {AnswerField.RECONFIRM, ActionField.REMOVED, ProcessField.REMOVED, ProcessField.POSITION}
+)
+"""Marks that buttons set."""
+
 
 def card_key(subject: str) -> str:
     """Key of the fragment and container of one norm, action or process step."""

@@ -6,11 +6,8 @@ from app_pages import inputs, particular_inputs, session
 from app_pages.opened import Opened
 from app_pages.particular_inputs import PARTICULARS_PAGE
 from questionnaire.assessment import AnswerField
-from questionnaire.plan import ActionField, ProcessField
 from questionnaire.store import AnswerEvent
 
-MARKS = {AnswerField.RECONFIRM, ActionField.REMOVED, ProcessField.REMOVED, ProcessField.POSITION}
-"""Fields without an input."""
 WHOLE = ("depth", "status", "content_version")
 """What changes the whole page when somebody changes it."""
 
@@ -60,7 +57,7 @@ def _take_in(found: Opened, event: AnswerEvent) -> None:
     if event.event_id <= found.seen.get(key, 0) or key in found.conflicts:
         return
     is_text = event.field is not AnswerField.LEVEL and event.field not in inputs.CHOICES
-    if is_text and event.norm_id in found.screen.subjects and event.field not in MARKS:
+    if is_text and event.norm_id in found.screen.subjects and event.field not in inputs.WITHOUT_INPUT:
         found.newer[key] = event
         return
     _take(found, event)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from app_pages import icons, session
+from app_pages.inputs import WITHOUT_INPUT
 from app_pages.navigation import ROUNDS, show_link
 from app_pages.opened import Opened
 from app_pages.particulars import NAME_BY_FIELD
@@ -76,7 +77,7 @@ def _unstored(found: Opened) -> Iterator[tuple[str, str]]:
     """Where a text was typed, and the text."""
     for register in (found.conflicts, found.failures):
         for (subject, field), trouble in register.items():
-            if trouble.mine:
+            if trouble.mine and field not in WITHOUT_INPUT:
                 yield f"{subject_text(found, subject)}: {FIELD_NAMES[field]}", value_text(field, trouble.mine)
     for particular, trouble_there in found.particular_troubles.items():
         if trouble_there.mine:

@@ -10,6 +10,7 @@ from app_pages import icons, news, session
 from app_pages.navigation import page, section_page
 from app_pages.norm_card import show_norm
 from app_pages.opened import Opened
+from app_pages.process_card import show_process
 from app_pages.read_only import show_why
 from app_pages.reconfirming import copied, show_bar
 from app_pages.widgets import level_label
@@ -42,6 +43,8 @@ def show(section_id: str) -> None:
     if not shown:
         st.info("Geen norm past bij dit filter of deze zoekwoorden.", icon=icons.INFO)
     _show_missing(section)
+    if section.is_step:
+        show_process(section)
     _show_next(section, asked.sections)
     if not found.is_read_only:
         watch_colleagues()
