@@ -6,8 +6,10 @@ import streamlit as st
 
 from app_pages import icons, session
 from app_pages.content_move import show_both_scores, show_told
+from app_pages.conversions import WORD
 from app_pages.navigation import norm_link, show_link
 from app_pages.opened import Opened
+from app_pages.report import file_name, show_template
 from app_pages.widgets import level_label, plain, show_table
 from questionnaire.assessment import Assessment, Level
 from questionnaire.content_path import Brought, compare_rounds
@@ -55,6 +57,7 @@ def show() -> None:
     for move, heading in HEADINGS.items():
         _show_moves(heading, [entry for entry in delta.norms if entry.move is move])
     _show_rest(delta)
+    _offer_report(delta, found)
     _show_content_change(brought, before, found)
 
 
@@ -175,6 +178,25 @@ def _list(moves: Iterable[NormMove]) -> None:
             (f"{entry.norm.code} {entry.norm.title}", _standing_text(entry.after, entry.standing_after))
             for entry in moves
         ],
+    )
+
+
+def _offer_report(delta: Delta, found: Opened) -> None:
+    st.header("Dit verschil als Word-rapport")
+    template, day = show_template(found.assessment.id), session.today()
+
+    def word() -> bytes:
+        from reporting.report import make_delta_report
+
+        return make_delta_report(delta, day, template)
+
+    st.download_button(
+        "Download het verschilrapport",
+        data=word,
+        file_name=f"{file_name(found.assessment.organisation.name, 'verschil')}.docx",
+        mime=WORD,
+        on_click="ignore",
+        type="primary",
     )
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from app_pages import icons, session
 from app_pages.conversions import WORD
 from app_pages.navigation import show_link
+from app_pages.read_only import show_why
 from app_pages.widgets import author_text, moment_text, plain
 from questionnaire.errors import AppError
 from questionnaire.store import TemplateConflictError
@@ -38,7 +39,12 @@ def show() -> None:
     seen = "" if found.is_read_only else _show_current(found.assessment.id)
     _offer_standard()
     if found.is_read_only:
-        st.info("Dit is een verzonnen voorbeeld. Een eigen sjabloon kiest u bij uw eigen lijst.", icon=icons.INFO)
+        if found.is_example:
+            st.info(
+                "Dit is een verzonnen voorbeeld. Een eigen sjabloon kiest u bij uw eigen lijst.", icon=icons.INFO
+            )
+        else:
+            show_why()
         return
     _ask_template(found.assessment.id, seen)
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from app_pages import icons, session
 from app_pages.conversions import WORD, offer_conversions
-from app_pages.navigation import HOUSE_STYLE, depth_text, show_link
+from app_pages.navigation import HOUSE_STYLE, ROUNDS, depth_text, show_link
 from app_pages.widgets import plain
 from questionnaire.errors import InvalidInputError
 from questionnaire.exchange import to_json
@@ -30,6 +30,13 @@ def show() -> None:
         f"Alles hieronder gaat over {plain(found.assessment.organisation.name)}, "
         f"{depth_text(found.assessment.depth).lower()}, met de antwoorden van dit moment."
     )
+    if found.assessment.is_locked:
+        st.info(
+            "Deze ronde is vastgesteld. Het rapport dat is vastgesteld, staat bij ‘Vaststellen en rondes’. Wat "
+            " u hier maakt, is een nieuw bestand met dezelfde antwoorden.",
+            icon=icons.PRIVATE,
+        )
+        show_link(ROUNDS, "Naar het vastgestelde rapport")
     name = file_name(found.assessment.organisation.name, f"{found.assessment.reference_date:%Y-%m-%d}")
     st.header("Word-rapport")
     st.write(
@@ -37,7 +44,7 @@ def show() -> None:
         "wordt, verbeterpunten in volgorde, en hoe elke score tot stand komt."
     )
 
-    template = _show_template(found.assessment.id)
+    template = show_template(found.assessment.id)
     show_link(HOUSE_STYLE, "Huisstijl kiezen")
     choice = _ask_choice(result)
 
@@ -115,7 +122,7 @@ def _offer_companions(result: Result, day: date, name: str, template: bytes | No
     _offer("Download de bouwstenen", f"{name}-collegenota.docx", WORD, note)
 
 
-def _show_template(assessment_id: str) -> bytes | None:
+def show_template(assessment_id: str) -> bytes | None:
     """Say which template the report gets, and give it; None for the standard one."""
     own = session.store().templates.find(assessment_id)
     content = session.store().templates.content(assessment_id) if own else None

@@ -1,13 +1,16 @@
 """Results: the score per step with what made it, the themes apart, and what to do and find out first."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
 from app_pages import icons, session
-from app_pages.navigation import depth_text, section_page, show_link
+from app_pages.navigation import PLAN, depth_text, section_page, show_link
+from app_pages.read_only import show_why
 from app_pages.widgets import level_label, plain, show_table
-from questionnaire.gaps import improvement_points, points_to_find_out, strong_points, urgency
+from questionnaire.gaps import find_out_first, improvement_points, points_to_find_out, strong_points, urgency
+from questionnaire.plan import Certainty
 from questionnaire.scoring import NormResult, Result, SectionResult
 from reporting import figures
 from reporting.compose_summary import in_force_sentence, open_sentence, spread_sentence, verdict_sentence
@@ -16,6 +19,7 @@ from reporting.fixed_texts import CALCULATION_RULE, IMPROVEMENT_RULE
 from reporting.wording import coverage_text, score_text
 
 SHOWN_FIRST = 10
+CERTAINTY_SIGN = {Certainty.KNOWN: "✓", Certainty.THINKING: "?", Certainty.GUESSING: "??"}
 Describe = Callable[[NormResult], str]
 CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False}
 
@@ -34,6 +38,7 @@ def show() -> None:
         f"peildatum {found.assessment.reference_date:%d-%m-%Y}. Een hulp om te praten en te verbeteren: "
         "geen toets en geen ranglijst."
     )
+    show_why()
     st.write(" ".join(text for text in _verdict(result) if text))
     _show_sections("Score per stap", result.steps, result)
     _show_overall(result)
@@ -66,6 +71,7 @@ def _show_sections(title: str, sections: Sequence[SectionResult], result: Result
             "Onderdeel",
             "Score",
             "Met een niveau",
+            "Waarvan onzeker",
             "Onder streefniveau op geldende regels",
             "Behaald",
             "Ontbreekt",
@@ -76,12 +82,13 @@ def _show_sections(title: str, sections: Sequence[SectionResult], result: Result
                 each.section.name,
                 score_text(each),
                 coverage_text(each),
+                _unsure_text(each),
                 str(each.below_in_force),
                 *(str(points) for points in (each.score.reached, each.score.missing, each.score.open)),
             )
             for each in asked
         ],
-        numbers=(3, 4, 5, 6),
+        numbers=(4, 5, 6, 7),
     )
 
 
@@ -127,6 +134,8 @@ def _show_points(result: Result) -> None:
         lambda each: f"{level_of(each)} · kloof {each.gap}  \n**Eerste stap:** {each.norm.first_step}",
         "Er is geen norm onder het streefniveau.",
     )
+    if gaps:
+        show_link(PLAN, "Maak van deze punten acties in het plan van aanpak")
     st.header("Sterke punten")
     _show_list(
         strong,
@@ -134,11 +143,41 @@ def _show_points(result: Result) -> None:
         "Nog geen norm haalt het streefniveau.",
     )
     st.header("Eerst uitzoeken")
+    _show_unsure(find_out_first(result.norms))
     _show_list(
         unknown,
         lambda each: f"{level_of(each)} · vraag het aan: {session.content().role_by_id[each.norm.role].label}",
         "Geen enkele norm staat op ‘weet ik niet’.",
     )
+
+
+def _show_unsure(unsure: Sequence[NormResult]) -> None:
+    """Answers that weigh too much to be so unsure; nothing when nobody said to be unsure."""
+    if not unsure:
+        return
+    st.subheader("Onzeker, en het telt zwaar")
+    st.write(" ".join(session.content().plan.find_out_first))
+    _show_list(
+        unsure,
+        lambda each: f"{level_of(each)} · vraag het aan: {session.content().role_by_id[each.norm.role].label}",
+        "",
+    )
+    st.subheader("Weet ik niet, of nog zonder reden")
+
+
+def certainty_of(result: NormResult) -> str:
+    """How sure an answer is, with a sign beside the words; empty when that was not said."""
+    certainty = result.answer.certainty
+    if certainty is None:
+        return ""
+    return f"{CERTAINTY_SIGN[certainty]} {session.content().plan.certainty_by_id[certainty].label.lower()}"
+
+
+def _unsure_text(section: SectionResult) -> str:
+    """How many answers of a section are a guess or a thought, such as "2 gokken, 1 denken"."""
+    counts = Counter(each.answer.certainty for each in section.norms)
+    said = [f"{counts[each]} {each}" for each in (Certainty.GUESSING, Certainty.THINKING) if counts[each]]
+    return ", ".join(said) or "–"
 
 
 def level_of(result: NormResult) -> str:
@@ -168,7 +207,8 @@ def _show_links(results: Iterable[NormResult], describe: Describe) -> None:
                 query_params={**session.address(), session.NORM_PARAMETER: result.norm.id},
             )
             status = session.content().status_by_id[result.norm.legal_status].label
-            st.caption(f"{status} · {describe(result)}")
+            certainty = certainty_of(result)
+            st.caption(" · ".join(part for part in (status, certainty, describe(result)) if part))
 
 
 def _show_explanation(result: Result) -> None:
@@ -180,7 +220,18 @@ def _show_explanation(result: Result) -> None:
     show_table(
         f"Normen van {chosen}: totaal {section.score.reached} behaald, {section.score.missing} ontbreekt, "
         f"{section.score.open} open; score {score_text(section)}",
-        ("Norm", "Gewicht", "Streefniveau", "Niveau", "Behaald", "Ontbreekt", "Open", "Kloof", "Urgentie"),
+        (
+            "Norm",
+            "Gewicht",
+            "Streefniveau",
+            "Niveau",
+            "Behaald",
+            "Ontbreekt",
+            "Open",
+            "Kloof",
+            "Urgentie",
+            "Zekerheid",
+        ),
         [
             (
                 f"{each.norm.code} {each.norm.title}",
@@ -190,6 +241,7 @@ def _show_explanation(result: Result) -> None:
                 *(str(points) for points in (each.score.reached, each.score.missing, each.score.open)),
                 str(each.gap),
                 str(urgency(each)),
+                certainty_of(each) or "–",
             )
             for each in section.norms
         ],
