@@ -1,6 +1,5 @@
 """One action on screen: a headline to read, and its fields when unfolded. Each card redraws by itself."""
 
-import textwrap
 from html import escape
 
 import streamlit as st
@@ -14,12 +13,10 @@ from app_pages.troubles import show_troubles
 from app_pages.values import FIELD_NAMES, norm_text, value_text
 from app_pages.widgets import plain
 from questionnaire.plan import YES, Action, ActionField, ActionStatus, action_id
-from reporting.dutch import date_text, with_capital
+from reporting.action_wording import due_text, short_text, status_text
+from reporting.dutch import with_capital
 from reporting.wording import owner_text
 
-LONGEST_NAME = 90
-"""Characters of an action that fit in a headline; the whole text stands below it."""
-NO_TEXT = "Actie zonder tekst"
 MOST_CODES = 5
 TO_READ = tuple(field for field in ActionField if field not in (ActionField.WHAT, ActionField.REMOVED))
 
@@ -37,21 +34,26 @@ def show_action(subject: str) -> None:
 def show_removed_actions(found: Opened) -> None:
     """What was removed can be put back, also weeks later."""
     removed = [
-        each for each in found.actions.values() if each.removed and each.subject not in found.screen.subjects
+        subject
+        for subject, field in found.seen
+        if field is ActionField.REMOVED and subject not in found.screen.subjects and _is_removed(found, subject)
     ]
     if not removed:
         return
-    with st.expander(f"Verwijderde acties ({len(removed)})"):
-        for action in removed:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.write(plain(short_text(action)))
-                _offer_return(action.subject)
+    more = st.expander("Verwijderde acties", key="verwijderde-acties", on_change="rerun")
+    if not more.open:
+        return
+    for subject in removed:
+        if subject not in found.actions:
+            session.recall(subject)
+        with more.container(horizontal=True, vertical_alignment="center"):
+            st.write(plain(short_text(found.actions[subject])))
+            _offer_return(subject)
 
 
-def short_text(action: Action) -> str:
-    """The first line of what happens, shortened."""
-    first_line = action.what.strip().partition("\n")[0]
-    return textwrap.shorten(first_line, LONGEST_NAME, placeholder=" …") or NO_TEXT
+def _is_removed(found: Opened, subject: str) -> bool:
+    """What was removed before this session began is not among the actions."""
+    return subject not in found.actions or found.actions[subject].removed
 
 
 def _action(found: Opened, subject: str) -> Action:
@@ -68,9 +70,10 @@ def _draw(subject: str) -> None:
     if not st.session_state[key]:
         news.show_newer(subject)  # nobody is typing in a folded card
     action = _action(found, subject)
-    _show_headline(action)
-    show_troubles(subject, f"de actie ‘{plain(short_text(action))}’", found)
-    more = st.expander("Bekijk of wijzig deze actie", key=key, on_change="rerun", type="compact")
+    with st.container(gap="xsmall"):
+        _show_headline(action)
+        show_troubles(subject, f"de actie ‘{plain(short_text(action))}’", found)
+        more = st.expander("Bekijk of wijzig deze actie", key=key, on_change="rerun", type="compact")
     if more.open:
         with more:
             _ask_fields(found, subject)
@@ -81,8 +84,8 @@ def _show_headline(action: Action, lead: str = "") -> None:
     late = ' <strong class="ww-late">te laat</strong>' if is_late(action, session.today()) else ""
     entries = [
         escape(with_capital(owner)) if owner else "Geen eigenaar",
-        (date_text(action.due) if action.due else "Geen datum") + late,
-        session.content().plan.status_by_id[action.status].label,
+        with_capital(due_text(action)) + late,
+        status_text(action, session.content()),
         _codes(action),
     ]
     items = "".join(f"<li>{entry}</li>" for entry in entries if entry)
@@ -103,8 +106,7 @@ def _codes(action: Action) -> str:
 
 def _ask_fields(found: Opened, subject: str) -> None:
     plan, content = session.content().plan, session.content()
-    if subject == found.screen.new_action:
-        _lead_here(subject, "textarea")
+    _lead_here(found, subject, "textarea")
     ask_text(found, subject, ActionField.WHAT, "Wat gaat er gebeuren?")
     asked = {norm.id: norm_text(norm.id) for norm in content.at(found.assessment.depth).norms}
     ask_several(found, subject, ActionField.NORMS, "Voor welke normen?", asked)
@@ -144,7 +146,7 @@ def _offer_rest(found: Opened, subject: str) -> None:
 def _show_removed(found: Opened, subject: str) -> None:
     """In the place of an action that was just removed: what it was, and the way back."""
     _show_headline(_action(found, subject), "Verwijderd: ")
-    _lead_here(f"{subject}-{found.seen.get((subject, ActionField.REMOVED), 0)}", "button")
+    _lead_here(found, subject, "button")
     _offer_return(subject)
 
 
@@ -155,11 +157,15 @@ def _offer_return(subject: str) -> None:
 def _remove(subject: str, mark: str) -> None:
     found = session.require_opened()
     inputs.save(found, subject, ActionField.REMOVED, mark)
+    found.screen.new_action = subject
     redraw(subject)
 
 
-def _lead_here(occasion: str, target: str) -> None:
-    """Have the browser put the focus in the first `target` of this card, once per occasion (see shell.js)."""
+def _lead_here(found: Opened, subject: str, target: str) -> None:
+    """Have the browser put the focus in the first `target` of what this user made or removed (see shell.js)."""
+    if subject != found.screen.new_action:
+        return
+    occasion = f"{subject}-{found.seen.get((subject, ActionField.REMOVED), 0)}"
     st.html(f'<span class="ww-lead" data-occasion="{escape(occasion)}" data-target="{target}"></span>')
 
 

@@ -6,8 +6,10 @@ from app_pages import inputs, particular_inputs, session
 from app_pages.opened import Opened
 from app_pages.particular_inputs import PARTICULARS_PAGE
 from questionnaire.assessment import AnswerField
+from questionnaire.plan import ActionField, ProcessField
 from questionnaire.store import AnswerEvent
 
+REMOVED = {ActionField.REMOVED, ProcessField.REMOVED}
 WHOLE = ("depth", "status", "content_version")
 """What changes the whole page when somebody changes it."""
 
@@ -64,6 +66,8 @@ def _take_in(found: Opened, event: AnswerEvent) -> None:
 
 
 def _take(found: Opened, event: AnswerEvent) -> None:
+    if event.field in REMOVED and event.norm_id not in found.actions and event.norm_id not in found.process:
+        session.recall(event.norm_id)  # somebody put it back, and this session never knew what stood in it
     found.take(event.norm_id, event.field, event.value, event.event_id, event.at)
     inputs.replace(found, event.norm_id, event.field)
 

@@ -54,7 +54,7 @@ class Screen:
     order: tuple[tuple[object, ...], tuple[str, ...]] | None = None
     """The question that ordered the actions, and their subjects in that order."""
     new_action: str = ""
-    """Subject of the action that was made last on this visit to the page."""
+    """Subject of the action that was made, removed or put back last on this visit to the page."""
     left_out: set[str] = field(default_factory=set)
     """Ids of the actions that do not count in the expected effect."""
 

@@ -10,7 +10,7 @@ from app_pages.navigation import depth_text, show_link
 from app_pages.opened import Opened
 from app_pages.plan_effect import show_effect
 from app_pages.plan_gaps import show_gaps
-from app_pages.plan_selection import ask_selection
+from app_pages.plan_selection import ask_selection, is_late
 from app_pages.read_only import show_why
 from app_pages.section import watch_colleagues
 from app_pages.widgets import plain
@@ -79,7 +79,7 @@ def _show_counts() -> None:
         for entry in session.content().plan.statuses
         if (number := sum(action.status is entry.status for action in actions))
     ]
-    late = sum(action.is_to_do and action.due is not None and action.due < session.today() for action in actions)
+    late = sum(is_late(action, session.today()) for action in actions)
     st.write(
         f"{counted(len(actions), 'actie', 'acties')}: {', '.join(counts)}."
         + (f" **Te laat: {late}.**" if late else "")

@@ -7,7 +7,6 @@ from fractions import Fraction
 import streamlit as st
 
 from app_pages import session
-from app_pages.action_card import short_text
 from app_pages.results import CHART_SETTINGS
 from app_pages.widgets import plain, show_table
 from questionnaire.plan import Action, Quarter, quarters_from
@@ -15,11 +14,14 @@ from questionnaire.projection import Projection, project
 from questionnaire.quick_wins import ActionGain, all_ids, quick_win_ids, quick_wins
 from questionnaire.scoring import Band, Result, SectionResult, percentage_text
 from reporting import figures
+from reporting.action_wording import effort_text, short_text
 from reporting.dutch import counted, decimal_text
 from reporting.wording import score_text
 
 AHEAD = (4, 8, 12)
 """Numbers of quarters to choose from."""
+SHOWN_FIRST = 10
+"""So many actions fit beside the chart."""
 AVERAGE = "Gemiddelde van de vijf stappen"
 BAND_RULE = (
     "Zolang er normen open zijn, staat er een bereik: de lage kant is zeker, de hoge kant is mogelijk. "
@@ -62,7 +64,8 @@ def _ask_actions(gains: Sequence[ActionGain]) -> set[str]:
     with st.container(horizontal=True):
         st.button("Alle acties", key="kies-alles", on_click=_choose, args=(gains, False))
         st.button("Alleen quick wins", key="kies-quick-wins", on_click=_choose, args=(gains, True))
-    for gain in gains:
+    shows_all = len(gains) <= SHOWN_FIRST or st.checkbox(f"Toon alle {len(gains)} acties", key="alle-telt")
+    for gain in gains if shows_all else gains[:SHOWN_FIRST]:
         key = f"telt-{gain.action.id}"
         st.session_state.setdefault(key, gain.action.id not in left_out)
         st.checkbox(_gain_label(gain), key=key, on_change=_note, args=(gain.action.id,), wrap=True)
@@ -209,7 +212,6 @@ def _show_comparison(result: Result, quarters: Sequence[Quarter]) -> None:
 
 
 def _show_gains(gains: Sequence[ActionGain], result: Result) -> None:
-    efforts = result.questionnaire.plan.effort_by_id
     with st.expander("Wat elke actie oplevert voor het werk"):
         show_table(
             "Acties die nog niet klaar zijn: wat het meest oplevert voor het werk staat bovenaan",
@@ -218,7 +220,7 @@ def _show_gains(gains: Sequence[ActionGain], result: Result) -> None:
                 (
                     short_text(gain.action),
                     points_text(gain.points),
-                    efforts[gain.action.effort].label if gain.action.effort else "niet gekozen",
+                    effort_text(gain.action, result.questionnaire),
                     points_text(gain.per_effort),
                     "ja" if gain.is_quick_win else "",
                 )

@@ -8,10 +8,10 @@ import streamlit as st
 from app_pages import session
 from app_pages.opened import Opened
 from app_pages.values import role_text
-from questionnaire.gaps import urgency
 from questionnaire.plan import Action
 from questionnaire.quick_wins import quick_wins
-from questionnaire.scoring import NormResult, Result
+from questionnaire.scoring import Result
+from reporting.action_wording import ordered_actions
 from reporting.dutch import counted
 
 ALL, TO_DO, LATE = "Alle acties", "Nog te doen", "Te laat"
@@ -21,6 +21,8 @@ ROLE_NAMES = {EVERY_ROLE: "Iedereen", NO_ROLE: "Nog geen eigenaar"}
 BY_DATE, BY_URGENCY, BY_GAIN = "Datum", "Urgentie", "Quick wins eerst"
 FEWEST_TO_CHOOSE_FROM = 2
 """With fewer actions there is nothing to filter or order."""
+SHOWN_FIRST = 20
+"""So many actions are shown at once; every card on screen makes each answer a little slower."""
 
 
 def ask_selection(found: Opened) -> list[str]:
@@ -30,18 +32,19 @@ def ask_selection(found: Opened) -> list[str]:
     if len(actions) >= FEWEST_TO_CHOOSE_FROM:
         left, middle, right = st.columns([5, 3, 3], vertical_alignment="bottom")
         chosen = left.radio("Toon", FILTERS, horizontal=True, key="filter-acties")
-        roles = [EVERY_ROLE, *sorted({action.owner_role for action in actions}, key=_role_name)]
+        roles = [EVERY_ROLE, NO_ROLE, *(role.id for role in session.content().roles)]
         role = middle.selectbox("Eigenaar", roles, format_func=_role_name, key="filter-eigenaar") or EVERY_ROLE
         order = right.selectbox("Volgorde", list(ORDERS), key="volgorde-acties") or BY_DATE
     fitting = [
         action.subject
-        for action in ORDERS[order](session.result(), actions)
+        for action in ORDERS[order](session.result())
         if passes(chosen, action, session.today()) and role in (EVERY_ROLE, action.owner_role)
     ]
     shown = _steady(found, (found.assessment.id, chosen, role, order), fitting)
     if (chosen, role) != (ALL, EVERY_ROLE):
         st.caption(f"{counted(len(fitting), 'actie', 'acties')} van {len(actions)} getoond.")
-    return shown
+    shows_all = len(shown) <= SHOWN_FIRST or st.checkbox(f"Toon alle {len(shown)} acties", key="alle-acties")
+    return shown if shows_all else shown[:SHOWN_FIRST]
 
 
 def passes(chosen: str, action: Action, today: date) -> bool:
@@ -74,33 +77,19 @@ def _steady(found: Opened, question: tuple[object, ...], fitting: list[str]) -> 
     return list(kept)
 
 
-def _by_date(_result: Result, actions: Iterable[Action]) -> list[Action]:
+def _by_date(result: Result) -> list[Action]:
     """Earliest first, without a date last; what is done or dropped after everything else."""
+    actions = result.assessment.actions.values()
     return sorted(actions, key=lambda each: (not each.is_to_do, each.due or date.max, each.what, each.id))
 
 
-def _by_urgency(result: Result, actions: Iterable[Action]) -> list[Action]:
-    """As the improvement points: rules in force first, then by the most urgent of its norms."""
-    norms = {entry.norm.id: entry for entry in result.norms}
-    return sorted(_by_date(result, actions), key=lambda each: (not each.is_to_do, *_pressing(each, norms)))
-
-
-def _pressing(action: Action, norms: Mapping[str, NormResult]) -> tuple[bool, int]:
-    keys = [
-        (not norms[norm_id].rests_on_rules_in_force, -urgency(norms[norm_id]))
-        for norm_id in action.norms
-        if norm_id in norms and norms[norm_id].gap > 0
-    ]
-    return min(keys, default=(True, 0))
-
-
-def _by_gain(result: Result, actions: Iterable[Action]) -> list[Action]:
+def _by_gain(result: Result) -> list[Action]:
     place = {gain.action.id: number for number, gain in enumerate(quick_wins(result))}
-    return sorted(_by_date(result, actions), key=lambda each: place.get(each.id, len(place)))
+    return sorted(_by_date(result), key=lambda each: place.get(each.id, len(place)))
 
 
-ORDERS: Mapping[str, Callable[[Result, Iterable[Action]], list[Action]]] = {
+ORDERS: Mapping[str, Callable[[Result], Iterable[Action]]] = {
     BY_DATE: _by_date,
-    BY_URGENCY: _by_urgency,
+    BY_URGENCY: ordered_actions,
     BY_GAIN: _by_gain,
 }

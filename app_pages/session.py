@@ -148,6 +148,13 @@ def history(norm_id: str) -> tuple[AnswerEvent, ...]:
     return () if found.is_example else store().history(found.assessment.id, norm_id)
 
 
+def recall(subject: str) -> None:
+    """Take in all that was saved for an action or process step that was removed before this session began."""
+    found = require_opened()
+    for event in reversed(history(subject)):
+        found.take(subject, event.field, event.value, event.event_id, event.at)
+
+
 def remove() -> None:
     """Take the open assessment off the list and close it; `removed` tells which one, to offer it back."""
     found = require_opened()

@@ -13,10 +13,11 @@ from tests.app_pages.assessments import ANSWER_BY_SITUATION, LONG, MARKUP, make
 from tests.app_pages.visit import Visit
 
 SECTIONS = [section.id for section in questionnaire().sections]
-PAGES = ["start", "overzicht", *SECTIONS, "resultaten", "rapport", "huisstijl", "begrippen"]
+PAGES = ["start", "overzicht", *SECTIONS, "resultaten", "plan", "rapport", "huisstijl", "begrippen"]
 TITLES = {
     "start": "Was-wordt lijst: uw aanpak van meervoudige problematiek",
     "resultaten": "Resultaten",
+    "plan": "Plan van aanpak",
     "rapport": "Rapport en bestanden",
     "huisstijl": "Huisstijl van het rapport",
     "begrippen": "Begrippen, partners en bronnen",
@@ -34,6 +35,7 @@ HEADINGS = {
         "Eerst een voorbeeld bekijken",
         "Een bestand openen",
     ],
+    "plan": ["Normen zonder actie", "Acties", "Verwacht effect", "Agenda"],
     "rapport": ["Word-rapport", "Antwoorden als tabel", "De hele zelfbeoordeling als bestand"],
     "huisstijl": ["Nu in gebruik", "Zelf een sjabloon maken", "Eigen sjabloon controleren en gebruiken"],
     "begrippen": ["Stand van de Wams", "Uitleg bij twee lastige punten", "Begrippen", "Partners", "Bronnen"],
@@ -65,7 +67,7 @@ def test_without_an_assessment_a_page_says_what_to_do(page: str, store: Store) -
 
 
 @pytest.mark.parametrize("situation", ANSWER_BY_SITUATION)
-@pytest.mark.parametrize("page", ["start", "overzicht", "stap-3", "resultaten", "rapport", "huisstijl"])
+@pytest.mark.parametrize("page", ["start", "overzicht", "stap-3", "resultaten", "plan", "rapport", "huisstijl"])
 def test_a_page_is_drawn_in_every_situation(page: str, situation: str, store: Store) -> None:
     visit = Visit(page, make(store, situation))
 
