@@ -47,7 +47,7 @@ def plan_chapter(result: Result) -> tuple[PlanChapter, ...]:
             effect=effect_lines(quick, everything),
             effect_figure=effect_figure(everything) if rises else None,
             effect_rows=effect_rows(quick, everything) if rises else (),
-            explanation=tuple(Line(text) for text in (ALL_TICKED, *words.effect, *words.quick_wins)),
+            explanation=tuple(Line(text) for text in (ALL_TICKED, *words.effect, " ".join(words.quick_wins))),
             without_action=without_action(result),
             without_date=without_date(actions, everything),
         ),

@@ -40,13 +40,12 @@ def introduction(steps: list[ProcessStep]) -> str:
 
 
 def now(number: int, step: ProcessStep) -> Labelled:
-    """One step: what, and below it who, the hand-over, what it waits for and whether it differs."""
-    details = {"Wie": step.who, "Overdracht": step.handover, "Wachtpunt": step.waiting}
-    cleaned = {name: clean(text).strip() for name, text in details.items()}
-    lines = [f"{name}: {as_sentence(text)}" for name, text in cleaned.items() if text]
+    """One step: what; below it who, hand-over and what it waits for; on a line of its own whether it differs."""
+    written = {"Wie": step.who, "Overdracht": step.handover, "Wachtpunt": step.waiting}
+    cleaned = {name: clean(text).strip() for name, text in written.items()}
+    details = " ".join(f"{name}: {as_sentence(text)}" for name, text in cleaned.items() if text)
     what = as_sentence(one_line(step.what) or NO_TEXT)
-    return Labelled(f"{number}. {what}", "".join(f"\n{line}" for line in (*lines, *_difference(step))))
-
-
-def _difference(step: ProcessStep) -> tuple[str, ...]:
-    return (DIFFERENCE,) if step.difference else ()
+    return Labelled(
+        f"{number}. {what}",
+        "".join(f"\n{line}" for line in (details, DIFFERENCE if step.difference else "") if line),
+    )

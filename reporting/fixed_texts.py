@@ -108,4 +108,17 @@ NO_EFFECT = (
 ALL_TICKED = "In dit rapport zijn alle acties aangekruist, en bij ‘alleen quick wins’ alleen die."
 DONE_COUNTS = "Wat klaar is, telt in beide mee."
 NO_QUICK_WINS = "Er zijn geen quick wins: geen kleine actie laat op zichzelf een norm stijgen."
-FIND_OUT_FIRST = "Deze antwoorden tellen zwaar en zijn nog niet zeker. Zoek ze eerst uit."
+OTHER_DEPTH = (
+    "De ene ronde is ingevuld met de kernlijst en de andere met de volledige lijst. De scores zijn niet te "
+    "vergelijken. De niveaus van normen die in beide lijsten staan wel."
+)
+OTHER_LIST = (
+    "De twee rondes hadden niet precies dezelfde normen. Een score kan ook daardoor anders zijn. Wat nieuw of weg "
+    "is, staat in de tabellen."
+)
+DONE_MAY_HAVE = (
+    "Bij een norm staan de acties die klaar zijn. Zij kunnen de verandering hebben gebracht; zeker is dat niet."
+)
+DELTA_GROUPS = "Hieronder staat elke norm die veranderde, met het niveau van toen en van nu."
+NOTHING_MOVED = "Geen enkele norm veranderde van niveau."
+FIND_OUT_FIRST = "deze antwoorden tellen zwaar en zijn nog niet zeker."

@@ -3,9 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+from questionnaire.delta import Delta
 from questionnaire.scoring import Result
 from reporting.choice import WHOLE_REPORT, ReportChoice
 from reporting.compose import compose
+from reporting.compose_delta import compose_delta
 from reporting.compose_internal import compose_internal
 from reporting.compose_note import compose_note
 from reporting.content import FrontMatter, ReportContent
@@ -18,6 +20,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 STANDARD_TEMPLATE = TEMPLATES / "was-wordt-rapport.docx"
 ANNEX_TEMPLATE = TEMPLATES / "interne-bijlage.docx"
 NOTE_TEMPLATE = TEMPLATES / "collegenota.docx"
+DELTA_TEMPLATE = TEMPLATES / "verschilrapport.docx"
 
 
 def make_report(
@@ -57,6 +60,20 @@ def make_note(result: Result, printed_on: date, template: bytes | None = None) -
         InvalidInputError: the template cannot be used, with why and where.
     """
     return _fill(compose_note(result, printed_on), printed_on, template, NOTE_TEMPLATE)
+
+
+def make_delta_report(delta: Delta, printed_on: date, template: bytes | None = None) -> bytes:
+    """The report on what changed between two rounds; like the public report without evidence, links or names.
+
+    Args:
+        delta: both rounds.
+        printed_on: the day that is told.
+        template: one for this report, or one for the main report: then it takes over its looks only.
+
+    Raises:
+        InvalidInputError: the template cannot be used, with why and where.
+    """
+    return _fill(compose_delta(delta, printed_on), printed_on, template, DELTA_TEMPLATE)
 
 
 def _fill(content: FrontMatter, printed_on: date, template: bytes | None, standard: Path) -> bytes:

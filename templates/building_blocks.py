@@ -34,6 +34,11 @@ def heading(level: int, *runs: str) -> str:
     return paragraph(f"Heading{level}", *runs)
 
 
+def heading_below(*runs: str) -> str:
+    """A heading of a chapter that goes on below the chapter before it, instead of on a page of its own."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:pageBreakBefore w:val="0"/></w:pPr>{"".join(runs)}</w:p>'
+
+
 def tags(style: str, *names: str) -> str:
     """A paragraph for each name, each with only that control."""
     return "".join(paragraph(style, tag(name)) for name in names)
@@ -110,7 +115,7 @@ def section(*, landscape: bool = False, first: bool = False, columns: int = 1) -
     """The properties of a page section; the first is a cover, columns go on where they are."""
     width, height = (16838, 11906) if landscape else (11906, 16838)
     turn = ' w:orient="landscape"' if landscape else ""
-    top, side, bottom = (1021, 850, 765) if landscape else (1247, 1247, 907)
+    top, side, bottom = (850, 737, 652) if landscape else (1247, 1247, 907)
     kind, flow = ("continuous", f'<w:cols w:num="{columns}" w:space="340"/>') if columns > 1 else ("nextPage", "")
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'

@@ -33,8 +33,8 @@ def answers() -> str:
             "Per norm: nummer, titel met niveau en rol, hoe het nu gaat, bewijs met vindplaats, en opmerking",
             [
                 column(1.2, "Nr.", "antwoorden.code", "Tabelnorm"),
-                (5.9, "Norm, niveau en wie het weet", norm),
-                (7.9, "Was: hoe het nu gaat", was),
+                (6.1, "Norm, niveau en wie het weet", norm),
+                (8.1, "Was: hoe het nu gaat", was),
                 column(6.3, "Bewijs en vindplaats", "antwoorden.bewijs"),
                 column(5.4, "Opmerking", "antwoorden.opmerking"),
             ],
@@ -54,7 +54,7 @@ def actions() -> str:
             "Per actie: nummer, wat er gebeurt, normen, eigenaar met naam, datum en omvang, status, en notitie",
             [
                 column(1.0, "Nr.", "acties.nr"),
-                (8.2, "Actie", what),
+                (8.6, "Actie", what),
                 column(3.4, "Normen", "acties.normen"),
                 column(4.4, "Eigenaar", "acties.eigenaar_met_naam"),
                 (2.9, "Wanneer en omvang", when),
@@ -77,7 +77,7 @@ def references() -> str:
                 "Per norm of groep normen waar u op moet letten",
                 [
                     column(5.0, "Norm", "waarschuwingen.naam", "Tabelnorm"),
-                    column(21.7, "Let op", "waarschuwingen.tekst"),
+                    column(22.1, "Let op", "waarschuwingen.tekst"),
                 ],
                 look=COMPACT,
             ),
@@ -88,7 +88,7 @@ def references() -> str:
                 "Per bron: nummer, omschrijving met webadres, en hoe ver de bron is gelezen",
                 [
                     column(1.0, "Nr.", "bronnen.nr"),
-                    (22.2, "Bron", source),
+                    (22.6, "Bron", source),
                     column(3.5, "Gelezen", "bronnen.gelezen"),
                 ],
                 look=COMPACT,

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from templates import collegenota, interne_bijlage, rapport
+from templates import collegenota, interne_bijlage, rapport, verschilrapport
 from templates.building_blocks import paragraph, tag, text
 from templates.package_parts import CORE, LOOKS, OFFICE, XML, content_types, core_properties, relationships
 
@@ -20,6 +20,7 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = {
     "was-wordt-rapport.docx": rapport.document,
     "interne-bijlage.docx": interne_bijlage.document,
     "collegenota.docx": collegenota.document,
+    "verschilrapport.docx": verschilrapport.document,
 }
 """The body of each template by file name."""
 

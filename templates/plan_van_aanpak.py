@@ -27,7 +27,7 @@ def plan() -> str:
         effects(),
         figure("effect"),
         heading(3, text("Hoe deze verwachting ontstaat")),
-        tags("Uitkomst", "effectregels.tekst"),
+        tags("Notapunt", "effectregels.tekst"),
         points("zonder_datum", "Acties zonder datum"),
         points("zonder_actie", "Wat open blijft"),
     )
@@ -42,12 +42,12 @@ def actions() -> str:
         "Acties",
         "Per actie: nummer, wat er gebeurt, normen, eigenaar, datum en omvang, status en prioriteit",
         [
-            column(0.9, "Nr.", "acties.nr"),
-            (6.3, "Actie", what),
-            column(2.1, "Normen", "acties.normen"),
-            column(2.7, "Eigenaar", "acties.eigenaar"),
-            (2.2, "Wanneer en omvang", when),
-            (2.4, "Status en prioriteit", how_far),
+            column(0.8, "Nr.", "acties.nr"),
+            (5.6, "Actie", what),
+            column(1.9, "Normen", "acties.normen"),
+            column(3.4, "Eigenaar", "acties.eigenaar"),
+            (2.3, "Wanneer en omvang", when),
+            (2.6, "Status en prioriteit", how_far),
         ],
     )
 
@@ -73,5 +73,5 @@ def points(name: str, words: str) -> str:
         name,
         heading(2, text(words)),
         tags("Tabelinleiding", "inleiding"),
-        labelled("ListBullet", "punten"),
+        labelled("Notapunt", "punten"),
     )

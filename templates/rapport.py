@@ -11,6 +11,7 @@ from templates.building_blocks import (
     contents_field,
     figure,
     heading,
+    heading_below,
     labelled,
     paragraph,
     section,
@@ -139,11 +140,11 @@ def was_wordt_table() -> str:
         "Was en wordt",
         "Per norm: nummer, wat de versterkte aanpak vraagt, hoe het nu gaat, niveau, kloof en advies",
         [
-            column(1.2, "Nr.", "normen.code", "Tabelnorm"),
-            (7.9, "Wordt: wat de versterkte aanpak vraagt", norm),
-            (7.5, "Was: hoe het nu gaat", was),
-            (2.6, "Niveau en kloof", level),
-            column(7.6, "Advies (voorstel)", "normen.advies"),
+            column(1.1, "Nr.", "normen.code", "Tabelnorm"),
+            (8.1, "Wordt: wat de versterkte aanpak vraagt", norm),
+            (7.8, "Was: hoe het nu gaat", was),
+            (2.8, "Niveau en kloof", level),
+            column(7.3, "Advies (voorstel)", "normen.advies"),
         ],
     )
 
@@ -153,7 +154,7 @@ def scale() -> str:
     return heading(2, text("De niveaus")) + table(
         "De niveaus",
         "Elk niveau met zijn betekenis",
-        [column(4.4, "Niveau", "schaal.naam", "Tabelnorm"), column(22.3, "Betekenis", "schaal.tekst")],
+        [column(4.4, "Niveau", "schaal.naam", "Tabelnorm"), column(22.7, "Betekenis", "schaal.tekst")],
         look=COMPACT,
     )
 
@@ -174,8 +175,7 @@ def chapter(collection: str) -> str:
         ),
         block(
             "eerst_uitzoeken",
-            heading(3, text("Eerst uitzoeken")),
-            tags("Tabelinleiding", "inleiding"),
+            paragraph("Tabelinleiding", text("Eerst uitzoeken: ", "Strong"), tag("inleiding")),
             labelled("ListBullet", "punten"),
         ),
         block(
@@ -200,8 +200,8 @@ def process_table() -> str:
         "Werkproces van nu en versterkte aanpak",
         "Links de stappen van nu met wie, overdracht, wachtpunt en verschil; rechts de normen van dit onderdeel",
         [
-            (14.2, "Zo gaat het nu", paragraph("Tabelnoot", text("In de volgorde van nu:")) + now),
-            (12.6, "De versterkte aanpak", paragraph("Tabelnoot", text("De normen van dit onderdeel:")) + norms),
+            (14.3, "Zo gaat het nu", paragraph("Tabelnoot", text("In de volgorde van nu:")) + now),
+            (12.8, "De versterkte aanpak", paragraph("Tabelnoot", text("De normen van dit onderdeel:")) + norms),
         ],
     )
 
@@ -270,7 +270,7 @@ def document() -> str:
         chapter("stappen"),
         block(
             "overzicht",
-            heading(1, text("De thema’s: was en wordt")),
+            heading_below(text("De thema’s: was en wordt")),
             tags("Normal", "themas_inleiding"),
             chapter("themas"),
         ),

@@ -62,8 +62,8 @@ class Chart:
         rows = len(self.categories)
         height_cm = {
             ChartKind.SHARES: 2.2 + 0.7 * rows,
-            ChartKind.LEVELS: 2.5 + 0.44 * rows,
+            ChartKind.LEVELS: 2.5 + 0.38 * rows,
             ChartKind.PROFILE: 8.5,
-            ChartKind.LINES: 8.0,
+            ChartKind.LINES: 7.5,
         }[self.kind]
         return round(height_cm * EMU_PER_CM)

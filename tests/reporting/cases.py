@@ -6,8 +6,9 @@ from questionnaire.assessment import Answer, Depth, Level, Municipality, Organis
 from questionnaire.model import Norm
 from questionnaire.scoring import Result
 from reporting.choice import ReportChoice, Scope
-from reporting.report import make_annex, make_note, make_report
+from reporting.report import make_annex, make_delta_report, make_note, make_report
 from tests.reporting.builders import PRINTED_ON, a_result
+from tests.reporting.delta_cases import DELTA_CASES
 from tests.reporting.plan_cases import with_an_empty_action, with_everything, with_extreme_texts
 
 LEVELS = list(Level)
@@ -100,6 +101,11 @@ def limited(case: str, choice: ReportChoice) -> Callable[[], bytes]:
     return lambda: make_report(CASES[case](), PRINTED_ON, choice=choice)
 
 
+def delta(case: str) -> Callable[[], bytes]:
+    """The report on two rounds."""
+    return lambda: make_delta_report(DELTA_CASES[case](), PRINTED_ON)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     **{case: limited(case, ReportChoice()) for case in CASES},
     "gemengd-kort": limited("gemengd", ReportChoice(Scope.SUMMARY)),
@@ -107,6 +113,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "plan-stap-1": limited("plan", ReportChoice(Scope.STEP, step=1)),
     "gemengd-zonder-bijlagen": limited("gemengd", ReportChoice(has_annexes=False)),
     **{f"{case}-intern": annex(case) for case in ANNEX_CASES},
+    **{f"verschil-{case}": delta(case) for case in DELTA_CASES},
     **{f"{case}-nota": note(case) for case in NOTE_CASES},
 }
 """Every document that is kept as a golden outline, by name."""

@@ -10,6 +10,7 @@ import pytest
 
 from questionnaire.errors import InvalidInputError
 from reporting.content import ReportContent
+from reporting.content_delta import DeltaContent
 from reporting.content_internal import AnnexContent
 from reporting.content_note import NoteContent
 from reporting.report import STANDARD_TEMPLATE, make_report
@@ -78,7 +79,7 @@ def test_the_readme_documents_every_tag_with_its_meaning_and_example() -> None:
     rows = re.findall(r"^\| `([a-z_:]+)` \| (.+?) \| (.+?) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
     no_text = ("herhaalt", "grafiek met", "blok:")
     documented = {(name, said, "" if example.startswith(no_text) else example) for name, said, example in rows}
-    assert documented == every_tag(ReportContent) | every_tag(AnnexContent) | every_tag(NoteContent)
+    assert documented == set().union(*map(every_tag, (ReportContent, AnnexContent, NoteContent, DeltaContent)))
 
 
 def every_tag(content: type) -> set[tuple[str, str, str]]:
