@@ -48,9 +48,9 @@ def test_the_full_example_has_every_chart_with_its_workbook() -> None:
         links = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
     targets = {str(link.get("Id")): f"word/{link.get('Target')}" for link in links}
     charts = [targets[str(chart.get(f"{R}id"))] for chart in body_of(document).iter(f"{C}chart")]
-    assert len(charts) == len(set(charts)) == 8
+    assert len(charts) == len(set(charts)) == 9
     assert set(charts) <= set(names)
-    assert sum(name.endswith(".xlsx") for name in names) == 8
+    assert sum(name.endswith(".xlsx") for name in names) == 9
     assert len(document) <= 250_000
 
 
