@@ -33,7 +33,7 @@ def show() -> None:
     if found.assessment.is_locked:
         st.info(
             "Deze ronde is vastgesteld. Het rapport dat is vastgesteld, staat bij ‘Vaststellen en rondes’. Wat "
-            " u hier maakt, is een nieuw bestand met dezelfde antwoorden.",
+            "u hier maakt, is een nieuw bestand met dezelfde antwoorden.",
             icon=icons.PRIVATE,
         )
         show_link(ROUNDS, "Naar het vastgestelde rapport")
