@@ -13,12 +13,15 @@ from tests.app_pages.assessments import ANSWER_BY_SITUATION, LONG, MARKUP, make
 from tests.app_pages.visit import Visit
 
 SECTIONS = [section.id for section in questionnaire().sections]
-PAGES = ["start", "overzicht", *SECTIONS, "resultaten", "plan", "rapport", "huisstijl", "begrippen"]
+OUTCOMES = ["resultaten", "plan", "rapport", "rondes", "verschil", "huisstijl"]
+PAGES = ["start", "overzicht", *SECTIONS, *OUTCOMES, "begrippen"]
 TITLES = {
     "start": "Was-wordt lijst: uw aanpak van meervoudige problematiek",
     "resultaten": "Resultaten",
     "plan": "Plan van aanpak",
     "rapport": "Rapport en bestanden",
+    "rondes": "Vaststellen en rondes",
+    "verschil": "Verschil met de vorige ronde",
     "huisstijl": "Huisstijl van het rapport",
     "begrippen": "Begrippen, partners en bronnen",
     **{
@@ -36,6 +39,7 @@ HEADINGS = {
         "Een bestand openen",
     ],
     "plan": ["Normen zonder actie", "Acties", "Verwacht effect", "Agenda"],
+    "rondes": ["Status van ronde 1", "Controle voor u vaststelt", "Vaststellen", "Nieuwe ronde"],
     "rapport": ["Word-rapport", "Antwoorden als tabel", "De hele zelfbeoordeling als bestand"],
     "huisstijl": ["Nu in gebruik", "Zelf een sjabloon maken", "Eigen sjabloon controleren en gebruiken"],
     "begrippen": ["Stand van de Wams", "Uitleg bij twee lastige punten", "Begrippen", "Partners", "Bronnen"],
@@ -67,7 +71,9 @@ def test_without_an_assessment_a_page_says_what_to_do(page: str, store: Store) -
 
 
 @pytest.mark.parametrize("situation", ANSWER_BY_SITUATION)
-@pytest.mark.parametrize("page", ["start", "overzicht", "stap-3", "resultaten", "plan", "rapport", "huisstijl"])
+@pytest.mark.parametrize(
+    "page", ["start", "overzicht", "stap-3", "resultaten", "plan", "rapport", "rondes", "huisstijl"]
+)
 def test_a_page_is_drawn_in_every_situation(page: str, situation: str, store: Store) -> None:
     visit = Visit(page, make(store, situation))
 
@@ -94,7 +100,7 @@ def test_every_page_shows_the_example_one_after_the_other(store: Store) -> None:
     assert not {page: found for page, text in words.items() if (found := NOT_A_WORD.search(text))}
 
 
-@pytest.mark.parametrize("page", ["overzicht", "stap-1", "resultaten", "rapport"])
+@pytest.mark.parametrize("page", ["overzicht", "stap-1", "resultaten", "rapport", "rondes"])
 def test_markup_of_a_user_is_never_interpreted(page: str, store: Store) -> None:
     visit = Visit(page, make(store, "opmaak in de teksten"))
 
