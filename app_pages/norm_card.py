@@ -67,7 +67,7 @@ def _draw_answer(norm: Norm) -> None:
 def _ask_to_confirm(norm: Norm) -> None:
     """A copied answer: does it still hold? Changing it says so too."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html('<p class="ww-reconfirm">Uit de vorige ronde, nog niet bevestigd.</p>')
+        st.html('<p class="ww-reconfirm">Overgenomen antwoord, nog niet bevestigd.</p>')
         st.button(f"{norm.code} klopt nog", key=f"bevestig-{norm.id}", on_click=_confirm, args=(norm.id,))
 
 

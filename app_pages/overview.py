@@ -72,7 +72,7 @@ def _show_unconfirmed(result: Result, found: Opened) -> None:
     if found.is_read_only or not (ids := waiting(asked, found)):
         return
     st.info(
-        f"Dit is ronde {found.assessment.round}. De antwoorden komen uit de vorige ronde: "
+        f"Dit is ronde {found.assessment.round}. Een deel van de antwoorden is overgenomen: "
         f"{waiting_text(asked, found)}.",
         icon=icons.INFO,
     )

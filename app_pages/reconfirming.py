@@ -1,4 +1,4 @@
-"""Answers copied from the round before: how many wait for a confirmation, and confirming those of a whole page."""
+"""Answers copied from the round or version before: how many wait, and confirming those of a whole page."""
 
 from collections.abc import Iterable, Sequence
 
@@ -41,11 +41,11 @@ def _draw(norms: Sequence[Norm]) -> None:
     found = session.require_opened()
     ids = waiting(norms, found)
     if not ids:
-        st.success("Alle antwoorden uit de vorige ronde zijn hier bevestigd.", icon=icons.DONE)
+        st.success("Alle overgenomen antwoorden zijn hier bevestigd.", icon=icons.DONE)
         return
     text = waiting_text(norms, found)
     with st.container(border=True):
-        st.write(f"**Uit de vorige ronde:** {text}. Klopt een antwoord niet meer? Pas het dan aan.")
+        st.write(f"**Overgenomen antwoorden:** {text}. Klopt een antwoord niet meer? Pas het dan aan.")
         if st.button("Alles op deze pagina klopt nog", key="alles-klopt"):
             _ask_if_sure(ids)
 
@@ -54,8 +54,8 @@ def _draw(norms: Sequence[Norm]) -> None:
 def _ask_if_sure(ids: list[str]) -> None:
     is_one = len(ids) == 1
     st.write(
-        f"U bevestigt {'1 antwoord' if is_one else f'{len(ids)} antwoorden'} uit de vorige ronde. U zegt daarmee "
-        f"dat {'dit antwoord' if is_one else 'elk antwoord'} op de peildatum nog klopt. Hebt u ze alle gelezen?"
+        f"U bevestigt {'1 overgenomen antwoord' if is_one else f'{len(ids)} overgenomen antwoorden'}. U zegt "
+        f"daarmee dat {'dit antwoord' if is_one else 'elk antwoord'} op de peildatum nog klopt. Hebt u ze alle gelezen?"
     )
     with st.container(horizontal=True):
         is_sure = st.button("Ja, alles klopt nog", type="primary")

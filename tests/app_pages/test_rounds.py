@@ -227,7 +227,7 @@ def test_a_whole_page_is_confirmed_after_a_question(store: Store) -> None:
     assessment = next_round(store, make(store, "alles 4"))
     visit = _press(Visit("stap-1", assessment), "Alles op deze pagina klopt nog")
 
-    assert f"U bevestigt {len(STEP.norms)} antwoorden uit de vorige ronde." in visit.words()
+    assert f"U bevestigt {len(STEP.norms)} overgenomen antwoorden." in visit.words()
     assert store.load(assessment).assessment.unconfirmed
 
 
