@@ -6,10 +6,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
 
+from questionnaire.delta import Delta, compare
 from questionnaire.errors import AppError, InvalidInputError
 from questionnaire.exchange import MAX_BYTES, from_json
 from questionnaire.loading import questionnaire
@@ -18,11 +19,12 @@ from questionnaire.scoring import Result, Score, score_assessment
 from reporting.choice import ReportChoice, Scope
 from reporting.guard import LIMITS, open_safely
 from reporting.office import OfficeError, failed, find_office
-from reporting.report import make_annex, make_note, make_report
+from reporting.report import make_annex, make_delta_report, make_note, make_report
 
 OK, REFUSED = 0, 2
 ENDING_BY_PART = {"openbaar": "", "intern": "-interne-bijlage", "nota": "-collegenota"}
-PARTS = (*ENDING_BY_PART, "alles")
+DELTA = "verschil"
+PARTS = (*ENDING_BY_PART, "alles", DELTA)
 USAGE = """\
 Gebruik:
   python -m reporting rapport INVOER.json UITVOER.docx [--sjabloon SJABLOON.docx] [--deel DEEL]
@@ -35,6 +37,12 @@ Gebruik:
       rapport.
       --paginanummers zet de nummers in de inhoudsopgave, met LibreOffice. Dat duurt enkele seconden. Lukt het
       niet, dan komt er een melding en is het rapport er zonder die nummers.
+  python -m reporting rapport INVOER.json UITVOER.docx --deel verschil --eerder EERDER.json
+                      [--sjabloon SJABLOON.docx] [--paginanummers]
+      Maakt het rapport over wat er veranderde tussen twee rondes van dezelfde organisatie.
+  python -m reporting acties INVOER.json UITVOER.xlsx
+      Schrijft de actielijst als Excel; met een naam op .csv als CSV, op .ics als agendabestand met de datums.
+      In Excel en CSV staan ook de namen van eigenaren en de notities.
   python -m reporting score INVOER.json
       Toont de punten per norm, stap en thema als JSON.
   python -m reporting tabel INVOER.json UITVOER.xlsx
@@ -57,7 +65,7 @@ class DutchParser(argparse.ArgumentParser):
 
 
 def parser() -> DutchParser:
-    """The three commands."""
+    """The four commands."""
     whole = DutchParser(prog="python -m reporting", allow_abbrev=False)
     commands = whole.add_subparsers(dest="command", required=True, parser_class=DutchParser)
     report = commands.add_parser("rapport", allow_abbrev=False)
@@ -65,12 +73,17 @@ def parser() -> DutchParser:
     report.add_argument("target", type=Path)
     report.add_argument("--sjabloon", type=Path, dest="template")
     report.add_argument("--deel", choices=PARTS, default="openbaar", dest="part")
+    report.add_argument("--eerder", type=Path, dest="earlier")
     scope = report.add_mutually_exclusive_group()
     scope.add_argument("--kort", action="store_true", dest="is_short")
     scope.add_argument("--stap", type=int, dest="step")
     report.add_argument("--zonder-bijlagen", action="store_true", dest="without_annexes")
     report.add_argument("--paginanummers", action="store_true", dest="has_page_numbers")
     report.set_defaults(run=write_report)
+    actions = commands.add_parser("acties", allow_abbrev=False)
+    actions.add_argument("source", type=Path)
+    actions.add_argument("target", type=Path)
+    actions.set_defaults(run=write_actions)
     score = commands.add_parser("score", allow_abbrev=False)
     score.add_argument("source", type=Path)
     score.set_defaults(run=print_score)
@@ -104,6 +117,7 @@ def write_report(options: argparse.Namespace) -> None:
         "openbaar": lambda: make_report(result, today, template, choice),
         "intern": lambda: make_annex(result, today, template),
         "nota": lambda: make_note(result, today, template),
+        DELTA: lambda: make_delta_report(read_delta(options.earlier, result), today, template),
     }
     if options.part == "alles":
         places = {part: target.with_stem(target.stem + ending) for part, ending in ENDING_BY_PART.items()}
@@ -133,7 +147,11 @@ def numbered(documents: Sequence[bytes]) -> list[bytes]:
 def report_choice(options: argparse.Namespace) -> ReportChoice:
     """What goes into the public report; refused where there is no public report."""
     is_limited = options.is_short or options.step is not None or options.without_annexes
-    if is_limited and options.part in {"intern", "nota"}:
+    if (options.part == DELTA) != (options.earlier is not None):
+        raise InvalidInputError(
+            "--deel verschil en --eerder horen bij elkaar. Geef ze allebei, of geen van beide."
+        )
+    if is_limited and options.part in {"intern", "nota", DELTA}:
         raise InvalidInputError(
             "--kort, --stap en --zonder-bijlagen gelden voor het openbare rapport. Laat ze weg bij "
             f"--deel {options.part}."
@@ -151,6 +169,20 @@ def write_table(options: argparse.Namespace) -> None:
     target = with_suffix(options.target, ".xlsx", ".csv")
     make = to_csv if target.suffix.lower() == ".csv" else to_excel
     replace_file(target, make(read_result(options.source)))
+
+
+def write_actions(options: argparse.Namespace) -> None:
+    """Write the actions as Excel, CSV or calendar file."""
+    from reporting import action_list  # noqa: PLC0415
+    from reporting.calendar import calendar_file  # noqa: PLC0415 (loads icalendar)
+
+    target = with_suffix(options.target, ".xlsx", ".csv", ".ics")
+    makers: dict[str, Callable[[Result], bytes]] = {
+        ".xlsx": action_list.to_excel,
+        ".csv": action_list.to_csv,
+        ".ics": lambda result: calendar_file(result, datetime.now(UTC)),
+    }
+    replace_file(target, makers[target.suffix.lower()](read_result(options.source)))
 
 
 def print_score(options: argparse.Namespace) -> None:
@@ -180,6 +212,16 @@ def read_result(source: Path) -> Result:
         return score_assessment(content, from_json(data, content))
     except InvalidInputError as error:
         raise InvalidInputError(f"{source}: {error}") from error
+
+
+def read_delta(earlier: Path, result: Result) -> Delta:
+    """The earlier round beside this one; refused when it is the later of the two."""
+    before = read_result(earlier).assessment
+    if before.reference_date > result.assessment.reference_date:
+        raise InvalidInputError(
+            f"{earlier}: deze zelfbeoordeling heeft een latere peildatum dan de andere. Wissel de bestanden om."
+        )
+    return compare(before, result.assessment, questionnaire())
 
 
 def read_template(path: Path) -> bytes:

@@ -77,6 +77,22 @@ def test_page_numbers_come_when_they_are_asked_for(example: Path, tmp_path: Path
     assert b"PAGEREF" in zipfile.ZipFile(target).read("word/document.xml")
 
 
+def test_the_report_on_two_rounds_is_written(example: Path, tmp_path: Path) -> None:
+    target = tmp_path / "uit.docx"
+    arguments = ["rapport", str(example), str(target), "--deel", "verschil", "--eerder", str(example)]
+    assert command.main(arguments) == 0
+    assert b"Geen enkele norm veranderde" in zipfile.ZipFile(target).read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("acties.xlsx", b"PK"), ("acties.CSV", b"\xef\xbb\xbfNr.;"), ("acties.ics", b"BEGIN:VCALENDAR")],
+)
+def test_the_actions_are_written(example: Path, tmp_path: Path, name: str, start: bytes) -> None:
+    assert command.main(["acties", str(example), str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
 @pytest.mark.parametrize("name", ["antwoorden.xlsx", "antwoorden.CSV"])
 def test_a_table_is_written(example: Path, tmp_path: Path, name: str) -> None:
     assert command.main(["tabel", str(example), str(tmp_path / name)]) == 0
@@ -114,6 +130,13 @@ def test_the_score_is_json_that_adds_up(example: Path, capsys: pytest.CaptureFix
         (["rapport", "{in}", "{map}/uit.docx", "--stap", "drie"], "De opdracht klopt niet."),
         (["rapport", "{in}", "{map}/uit.docx", "--stap", "9"], "Stap 9 bestaat niet."),
         (["rapport", "{in}", "{map}/uit.docx", "--stap", "2", "--kort"], "De opdracht klopt niet."),
+        (["rapport", "{in}", "{map}/uit.docx", "--deel", "verschil"], "horen bij elkaar"),
+        (["rapport", "{in}", "{map}/uit.docx", "--eerder", "{in}"], "horen bij elkaar"),
+        (["rapport", "{in}", "{map}/uit.docx", "--deel", "verschil", "--eerder", "{later}"], "Wissel de"),
+        (["rapport", "{in}", "{map}/uit.docx", "--deel", "verschil", "--eerder", "{in}", "--kort"], "Laat ze weg"),
+        (["acties", "{in}", "{map}/uit.docx"], "die eindigt op .xlsx of .csv of .ics."),
+        (["acties", "{kaal}", "{map}/uit.xlsx"], "Er is nog geen actie."),
+        (["acties", "{kaal}", "{map}/uit.ics"], "Er is geen actie met een datum."),
         (["rapport", "{in}", "{map}/uit.docx", "--deel", "geheim"], "De opdracht klopt niet."),
         (["rapport", "{in}", "{map}/uit.docx", "--deel", "nota", "--kort"], "Laat ze weg bij --deel nota."),
         (
@@ -127,7 +150,17 @@ def test_a_mistake_gives_one_message_in_dutch(
 ) -> None:
     damaged = tmp_path / "stuk.json"
     damaged.write_bytes(example.read_bytes()[:-30])
-    names = {"in": str(example), "map": str(tmp_path), "stuk": str(damaged)}
+    later, bare = tmp_path / "later.json", tmp_path / "kaal.json"
+    document = json.loads(example.read_text(encoding="utf-8"))
+    later.write_text(json.dumps(document | {"peildatum": "2030-01-01"}), encoding="utf-8")
+    bare.write_text(json.dumps(document | {"acties": {}}), encoding="utf-8")
+    names = {
+        "in": str(example),
+        "map": str(tmp_path),
+        "stuk": str(damaged),
+        "later": str(later),
+        "kaal": str(bare),
+    }
     assert command.main([argument.format_map(names) for argument in arguments]) == 2
     said = capsys.readouterr()
     assert said.out == ""
