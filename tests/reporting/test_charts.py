@@ -105,6 +105,14 @@ CHARTS = {
     "levels": present(level_chart(section("0123-x?4" * 3 + "0123", 3))),
     "one level": present(level_chart(section("2"))),
     "lines": LINES,
+    "five lines": Chart(
+        ChartKind.LINES,
+        "Score per stap in twee rondes",
+        ("ronde 1", "ronde 2"),
+        tuple(Series(f"Stap {step}", (10.0 * step, 15.0 * step)) for step in range(1, 6)),
+        "Lijndiagram met 5 lijnen.",
+        axis_top=100,
+    ),
     "hostile names": Chart(
         ChartKind.LINES,
         HOSTILE_NAMES[4],
