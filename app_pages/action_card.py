@@ -97,8 +97,7 @@ def _show_headline(action: Action, lead: str = "") -> None:
 
 def _codes(action: Action) -> str:
     """The codes of its norms; of many the first few and how many more."""
-    norms = session.content().norm_by_id
-    codes = [norms[each].code if each in norms else each for each in action.norms]
+    codes = [norm.code for norm in session.content().norms if norm.id in action.norms]
     rest = len(codes) - MOST_CODES
     shown = ", ".join(codes if rest <= 1 else [*codes[:MOST_CODES], f"en nog {rest}"])
     return escape(f"{'norm' if len(codes) == 1 else 'normen'} {shown}") if codes else ""

@@ -23,9 +23,10 @@ AHEAD = (4, 8, 12)
 SHOWN_FIRST = 10
 """So many actions fit beside the chart."""
 AVERAGE = "Gemiddelde van de vijf stappen"
+NOTHING_TO_DO = "Er is geen actie meer te doen. U ziet hier wat de acties die klaar zijn, opleveren."
 BAND_RULE = (
-    "Zolang er normen open zijn, staat er een bereik: de lage kant is zeker, de hoge kant is mogelijk. "
-    "De grafiek toont de lage kant."
+    "De grafiek toont wat zeker is. Zolang er normen open zijn, staat in de tabellen een bereik: "
+    "de lage kant is zeker, de hoge kant is mogelijk."
 )
 
 
@@ -52,7 +53,8 @@ def _show_choice(result: Result, gains: Sequence[ActionGain], quarters: Sequence
         chosen = _ask_actions(gains)
     projection = project(result, chosen, quarters)
     with left:
-        _show_chart(projection, len(chosen))
+        st.write(_headline(projection, len(chosen)) if gains else NOTHING_TO_DO)
+        _show_chart(projection)
     _show_undated(projection.undated)
     _show_quarters(projection)
 
@@ -60,7 +62,7 @@ def _show_choice(result: Result, gains: Sequence[ActionGain], quarters: Sequence
 def _ask_actions(gains: Sequence[ActionGain]) -> set[str]:
     """Ask which actions count: ids; those with most points for their effort stand first."""
     left_out = session.screen().left_out
-    st.html('<h3 class="ww-side">Welke acties tellen mee?</h3>')
+    st.subheader("Welke acties tellen mee?")
     with st.container(horizontal=True):
         st.button("Alle acties", key="kies-alles", on_click=_choose, args=(gains, False))
         st.button("Alleen quick wins", key="kies-quick-wins", on_click=_choose, args=(gains, True))
@@ -74,7 +76,8 @@ def _ask_actions(gains: Sequence[ActionGain]) -> set[str]:
 
 def _gain_label(gain: ActionGain) -> str:
     quick_win = " · **quick win**" if gain.is_quick_win else ""
-    return f"{plain(short_text(gain.action))} · {points_text(gain.points)}{quick_win}"
+    points = points_text(gain.points).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{plain(short_text(gain.action))} · {points}{quick_win}"
 
 
 def points_text(points: Fraction) -> str:
@@ -99,12 +102,11 @@ def _choose(gains: Sequence[ActionGain], only_quick_wins: bool) -> None:
 def _note(action_id: str) -> None:
     """Remember a tick for when the page is left."""
     left_out = session.screen().left_out
-    (left_out.discard if st.session_state[f"telt-{action_id}"] else left_out.add)(action_id)
+    (left_out.discard if st.session_state.get(f"telt-{action_id}") else left_out.add)(action_id)
 
 
-def _show_chart(projection: Projection, number: int) -> None:
+def _show_chart(projection: Projection) -> None:
     steps = list(zip(projection.now.steps, projection.last.steps, strict=True))
-    st.write(_headline(projection, number))
     if not any(step.has_percentage for step, _ in steps):
         return
     described = "; ".join(
@@ -117,6 +119,7 @@ def _show_chart(projection: Projection, number: int) -> None:
         key="grafiek-effect",
         alt=f"Verwachte score per stap, zekere kant. {described}.",
     )
+    st.caption(BAND_RULE)
 
 
 def _headline(projection: Projection, number: int) -> str:
@@ -170,13 +173,13 @@ def _show_quarters(projection: Projection) -> None:
             ("Onderdeel", "Nu", *heads),
             _rows(results),
         )
-        st.caption(BAND_RULE)
+        st.caption("Een onderdeel met te weinig normen heeft geen percentage en staat er niet bij.")
 
 
 def _rows(results: Sequence[Result]) -> Iterable[Sequence[str]]:
-    """Per step and theme its score in each of these results, and the average."""
+    """Per step and theme with a percentage its score in each of these results, and the average."""
     for place, section in enumerate(results[0].sections):
-        if section.section.norms:
+        if section.has_percentage:
             yield (section.section.name, *(range_text(result.sections[place]) for result in results))
     averages = [result.overall for result in results]
     if all(averages):
@@ -196,18 +199,11 @@ def _show_undated(actions: Sequence[Action]) -> None:
 def _show_comparison(result: Result, quarters: Sequence[Quarter]) -> None:
     only = project(result, quick_win_ids(result), quarters).last
     everything = project(result, all_ids(result), quarters).last
-    steps = [place for place, step in enumerate(result.steps) if step.section.norms]
-    rows = [
-        (result.steps[place].section.name, *(range_text(each.steps[place]) for each in (result, only, everything)))
-        for place in steps
-    ]
-    if result.overall and only.overall and everything.overall:
-        rows.append((AVERAGE, *(band_range(each) for each in (result.overall, only.overall, everything.overall))))
-    st.html('<h3 class="ww-side">Alleen quick wins of alles?</h3>')
+    st.subheader("Alleen quick wins of alles?")
     show_table(
         f"Verwachte score aan het eind van het {quarters[-1].text}",
-        ("Stap", "Nu", "Alleen quick wins", "Alle acties"),
-        rows,
+        ("Onderdeel", "Nu", "Alleen quick wins", "Alle acties"),
+        _rows([result, only, everything]),
     )
 
 

@@ -137,8 +137,8 @@ def expected_scores(projection: Projection) -> "Figure":
     results = [projection.now, *(expected.result for expected in projection.quarters)]
     quarters = [expected.quarter for expected in projection.quarters]
     labels = ["nu"] + [
-        f"K{quarter.number}<br>{quarter.year}" if not place or quarter.number == 1 else f"K{quarter.number}"
-        for place, quarter in enumerate(quarters)
+        f"K{quarter.number}<br>{quarter.year}" if quarter.number == 1 else f"K{quarter.number}"
+        for quarter in quarters
     ]
     said = ["nu", *(f"eind {quarter.text}" for quarter in quarters)]
     figure = go.Figure()

@@ -240,6 +240,7 @@ def test_an_action_that_is_not_ticked_does_not_count(below: str, store: Store) -
     one = shown()[-1]
     assert len({now, one, both}) == 3
     now_too, quick, everything = _table(visit, "Verwachte score aan het eind van het ")[step]
+    assert "Als deze actie op tijd klaar is" in visit.words()
     assert (now_too, everything) == (now, both)
 
     _click(visit, "Alleen quick wins")

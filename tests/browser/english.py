@@ -16,7 +16,7 @@ STOP_WORDS = (
     "deploy drag drop edit enter-to entry error escape-to expand failed field file files fullscreen "
     "from go heading hide increment invalid keys larger learn limit lines loading lost main menu-button "
     "month more must navigate next no-results not notifications off on options page please plot press "
-    "previous print quick range record remove required rerun reset restore results running search "
+    "previous print quick-select range record remove required rerun reset restore results running search "
     "select selected settings show sidebar skip smaller something submit tab-to the theme-is this time "
     "to today toggle too try unknown upload uploaded use value view wait warning with wrong year you "
     "your monday tuesday wednesday thursday friday saturday sunday january february march june july "
@@ -29,7 +29,7 @@ COLLECT = """() => {
   const seen = new Set(), attributes = ["aria-label", "title", "placeholder", "alt", "data-tooltip",
     "aria-description", "aria-valuetext", "aria-roledescription"];
   const own = ".ww-sources, .ww-details dd a, textarea, input, style, script, noscript, template, "
-    + "[data-testid=stIconMaterial]";
+    + "[data-testid=stIconMaterial], [data-testid=stAlertDynamicIcon]";
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return void (node.data.trim() && seen.add(node.data.trim()));
     if (node.nodeType !== Node.ELEMENT_NODE) return;

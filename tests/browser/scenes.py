@@ -5,18 +5,26 @@ A scene brings a page to its state and leaves it there. `assessment` is the core
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from playwright.sync_api import Page, expect
 
 from questionnaire.assessment import AnswerField, Level
 from questionnaire.example import EXAMPLE_ID
+from questionnaire.plan import YES, ActionField, ProcessField
+from questionnaire.settlement import Settlement
 from questionnaire.store import Change
+from questionnaire.subjects import SubjectField
 from reporting.report import STANDARD_TEMPLATE
 from tests.browser import screen
 from tests.browser.server import Server
 
 STEP = "stap-1"
 SUSPECT_TEXT = "Voorbeeld: BSN 111222333"
+PROCESS = {
+    "aaaaaaaa": {ProcessField.POSITION: "1", ProcessField.WHAT: "Team belt terug"},
+    "bbbbbbbb": {ProcessField.POSITION: "2", ProcessField.WHAT: "Gesprek thuis"},
+}
 LEVELS = (Level.PARTLY, Level.UNKNOWN, Level.NOT_APPLICABLE)
 
 
@@ -46,6 +54,7 @@ def fill_in(server: Server) -> str:
     changes = [Change(norm, AnswerField.LEVEL, level, 0) for norm, level in zip(norms, LEVELS, strict=False)]
     changes.append(Change(norms[0], AnswerField.PRACTICE, SUSPECT_TEXT, 0))
     changes.append(Change(norms[0], AnswerField.REMARK, "Zie het jaarplan.", 0))
+    changes.append(Change(norms[0], AnswerField.CERTAINTY, "gokken", 0))
     server.store.save_many(assessment, changes, author="Beleidsmedewerker")
     return assessment
 
@@ -143,6 +152,106 @@ def empty_results(scene: Scene) -> None:
     scene.open("resultaten")
 
 
+def plan(scene: Scene) -> None:
+    """A plan with norms without action, an action that is late and one that was removed, all unfolded."""
+    assessment = scene.server.new_assessment()
+    first, second, *_ = screen.norms(STEP)
+    values: Mapping[tuple[str, SubjectField], str] = {
+        (first, AnswerField.LEVEL): Level.SOMETIMES,
+        (second, AnswerField.LEVEL): Level.SOMETIMES,
+        ("actie:verlopen", ActionField.WHAT): SUSPECT_TEXT,
+        ("actie:verlopen", ActionField.NORMS): first,
+        ("actie:verlopen", ActionField.DUE): "2026-01-31",
+        ("actie:zonder_0", ActionField.WHAT): "Zonder datum",
+        ("actie:zonder_0", ActionField.NORMS): first,
+        ("actie:weg_0000", ActionField.WHAT): "Weg",
+        ("actie:weg_0000", ActionField.REMOVED): YES,
+    }
+    changes = [Change(subject, field, value, 0) for (subject, field), value in values.items()]
+    scene.server.store.save_many(assessment, changes, author="")
+    scene.open("plan", assessment)
+    expect(scene.page.locator(".js-plotly-plot")).to_have_count(1)
+    for fold in scene.page.locator("[data-testid=stExpander] summary").all():
+        fold.click()
+        scene.settle()
+    expect(scene.page.get_by_label("Wat gaat er gebeuren?")).to_have_count(2)
+
+
+def example_plan(scene: Scene) -> None:
+    """The plan of the example, where nothing can be changed."""
+    scene.open("plan", EXAMPLE_ID)
+
+
+def rounds(scene: Scene) -> None:
+    """What blocks settling and what does not, all unfolded."""
+    scene.open("rondes")
+    expect(scene.page.get_by_text("Houdt tegen:")).to_be_visible()
+    for fold in scene.page.locator("[data-testid=stExpander] summary").all():
+        fold.click()
+        scene.settle()
+
+
+def settling(scene: Scene) -> None:
+    """The question before it is settled."""
+    scene.open("rondes", _two_rounds(scene)[1])
+    scene.page.get_by_label("Rol van wie vaststelt").fill("college")
+    scene.page.keyboard.press("Enter")
+    expect(scene.page.get_by_role("dialog").get_by_role("button", name="Ja, stel deze ronde vast")).to_be_visible()
+    scene.settle()
+
+
+def settled(scene: Scene) -> None:
+    """A settled round with its report, and the round after it."""
+    scene.open("rondes", _two_rounds(scene)[0])
+    expect(scene.page.get_by_role("button", name="Download het vastgestelde rapport")).to_be_visible()
+
+
+def difference(scene: Scene) -> None:
+    """What moved between two rounds, all unfolded."""
+    scene.open("verschil", _two_rounds(scene)[1])
+    expect(scene.page.locator(".js-plotly-plot")).to_have_count(1)
+    scene.page.get_by_text("Zonder verschil:").click()
+    scene.settle()
+
+
+def step_of_a_next_round(scene: Scene) -> None:
+    """A step with answers to confirm, and the process of now in two steps, one of them removed."""
+    scene.open(STEP, _two_rounds(scene, waiting=2)[1])
+    scene.page.get_by_text("Werkproces van nu").click()
+    expect(scene.page.get_by_role("button", name="Zet de processtap terug")).to_be_visible()
+    scene.settle()
+
+
+def _two_rounds(scene: Scene, waiting: int = 0) -> tuple[str, str]:
+    """A settled round, and the one after it in which a norm moved; `waiting` answers are to be confirmed."""
+    store, norms = scene.server.store, screen.norms(STEP)
+    first = scene.server.new_assessment()
+    levels = [Change(norm, AnswerField.LEVEL, Level.PARTLY, 0) for norm in norms]
+    process = [
+        Change(f"proces:{STEP}:{name}", field, value, 0)
+        for name, values in PROCESS.items()
+        for field, value in values.items()
+    ]
+    store.save_many(first, [*levels, *process], author="")
+    settle_quickly(scene.server, first)
+    second = store.rounds.new_round(first, date(2027, 3, 1), author="")
+    seen = store.load(second).seen
+    removed = Change(f"proces:{STEP}:bbbbbbbb", ProcessField.REMOVED, YES, 0)
+    up = Change(norms[0], AnswerField.LEVEL, Level.SECURED, seen[norms[0], AnswerField.LEVEL])
+    store.save_many(second, [removed, up], author="")
+    store.rounds.confirm(second, norms[: len(norms) - waiting], author="")
+    return first, second
+
+
+def settle_quickly(server: Server, assessment_id: str) -> None:
+    """Settle an assessment without the screen."""
+    stored = server.store.load(assessment_id).assessment
+    settlement = Settlement.of(role="college", day=date(2026, 11, 3), reference="Z/2026/1")
+    server.store.settling.settle(
+        assessment_id, settlement, b"PK rapport", "rapport.docx", made_from=stored, author=""
+    )
+
+
 def report(scene: Scene) -> None:
     """Report and files."""
     scene.open("rapport")
@@ -197,6 +306,13 @@ SCENES: Mapping[str, Callable[[Scene], None]] = {
         example_step,
         results,
         empty_results,
+        plan,
+        example_plan,
+        rounds,
+        settling,
+        settled,
+        difference,
+        step_of_a_next_round,
         report,
         house_style,
         reference,

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from questionnaire.assessment import AnswerField, Depth, Level
 from questionnaire.loading import questionnaire
+from questionnaire.subjects import SubjectField
 from tests.browser.server import Server
 
 WITHIN_SECONDS = 20
@@ -69,8 +70,8 @@ def card(page: Page, norm_id: str) -> Locator:
     return page.locator(f".st-key-norm-{norm_id}")
 
 
-def text(page: Page, norm_id: str, field: AnswerField = AnswerField.PRACTICE) -> Locator:
-    """The input for a text of a norm; the new one while it takes the place of another."""
+def text(page: Page, norm_id: str, field: SubjectField = AnswerField.PRACTICE) -> Locator:
+    """The input for a text of a norm, or of another card; the new one while it takes the place of another."""
     return _box(page, norm_id, field).locator("textarea, input").first
 
 
@@ -85,7 +86,7 @@ def level_option(page: Page, norm_id: str, value: Level) -> Locator:
     return options.nth(LEVELS.index(value))
 
 
-def _box(page: Page, norm_id: str, field: AnswerField) -> Locator:
+def _box(page: Page, norm_id: str, field: SubjectField) -> Locator:
     """What holds the input of a field; its name gets a number when the app put a new value in its place."""
     name = f"st-key-w-{field.value}-{norm_id}"
     return page.locator(f'.{name}, [class*="{name}--"]')

@@ -174,7 +174,7 @@ def test_every_page_has_a_title_and_a_heading_of_its_own(page: Page, server: Ser
     Scene(page, server, filled).open("overzicht")
     titles: list[str] = []
     headings: list[str] = []
-    for name in ("overzicht", *sections, "resultaten", "rapport", "huisstijl", "begrippen"):
+    for name in ("overzicht", *sections, "resultaten", "plan", "rapport", "huisstijl", "begrippen"):
         page.locator(f'[data-testid=stSidebar] a[href*="{name}"]').click()
         page.wait_for_url(f"**/{name}?*")
         screen.settle(page)
