@@ -155,6 +155,8 @@ def _ask_ambition(norm: Norm, found: Opened) -> None:
     with left:
         options = {level.value: level_label(level) for level in levels}
         empty = f"Het streefniveau: {level_label(LEVEL_BY_HEIGHT[norm.target])}"
+        if (answer.height or 0) > norm.target:
+            empty = "Het niveau van nu"
         label = f"Ambitie voor {norm.code}: welk niveau wilt u?"
         ask_choice(found, norm.id, AnswerField.AMBITION, label, options, empty=empty)
     with right:

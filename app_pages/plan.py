@@ -1,5 +1,6 @@
 """The plan: from norms below target to actions that people own, and what these will bring."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -12,8 +13,10 @@ from app_pages.plan_effect import show_effect
 from app_pages.plan_gaps import show_gaps
 from app_pages.plan_selection import ask_selection, is_late
 from app_pages.read_only import show_why
+from app_pages.report import EXCEL, file_name
 from app_pages.section import watch_colleagues
 from app_pages.widgets import plain
+from questionnaire.scoring import Result
 from reporting.dutch import counted
 
 GAPS, COUNTS, EFFECT, FILES = "plan-normen", "plan-stand", "plan-effect", "plan-bestanden"
@@ -87,24 +90,32 @@ def _show_counts() -> None:
 
 
 def _show_files() -> None:
-    """The due dates for an agenda, made of what is known when this is drawn."""
+    """The actions to take away, as they are when this is drawn."""
+    from reporting.action_list import to_excel
+
+    st.header("Actielijst en agenda")
+    result = session.result()
+    if not result.assessment.actions:
+        st.write("Als er acties zijn, haalt u hier een lijst voor Excel en de datums voor uw agenda op.")
+        return
+    organisation = result.assessment.organisation.name
+    name = file_name(organisation, f"acties-{session.today():%Y-%m-%d}")
+    st.write("Namen van eigenaren gaan mee in beide bestanden, notities alleen in de lijst voor Excel.")
+    with st.container(horizontal=True):
+        _offer("Download de actielijst voor Excel", f"{name}.xlsx", EXCEL, lambda: to_excel(result))
+        _offer_dates(result, f"{name}.ics")
+
+
+def _offer_dates(result: Result, name: str) -> None:
     from reporting.calendar import calendar_file, dated_actions
 
-    st.header("Agenda")
-    result, stamp = session.result(), datetime.now(UTC)
-    dated = dated_actions(result)
-    if not dated:
-        st.write("Geef acties een datum. Dan kunt u die datums hier ophalen voor uw agenda.")
-        return
-    st.write(
-        f"Zet de datums van {counted(len(dated), 'actie', 'acties')} in uw agenda, bijvoorbeeld Outlook. "
-        "Haalt u het bestand later opnieuw op, dan werkt uw agenda dezelfde acties bij. Notities gaan niet mee."
-    )
-    st.download_button(
-        "Download de datums voor uw agenda",
-        data=lambda: calendar_file(result, stamp),
-        file_name="was-wordt-acties.ics",
-        mime="text/calendar",
-        on_click="ignore",
-        key="download-agenda",
-    )
+    stamp = datetime.now(UTC)
+    if dated_actions(result):
+        _offer("Download de datums voor uw agenda", name, "text/calendar", lambda: calendar_file(result, stamp))
+        st.caption("Haalt u de datums later opnieuw op, dan werkt uw agenda dezelfde acties bij.")
+    else:
+        st.caption("Voor uw agenda is er nog geen actie met een datum.")
+
+
+def _offer(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
+    st.download_button(label, data=make, file_name=name, mime=mime, on_click="ignore", key=f"download-{mime}")

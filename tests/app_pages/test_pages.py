@@ -38,7 +38,7 @@ HEADINGS = {
         "Eerst een voorbeeld bekijken",
         "Een bestand openen",
     ],
-    "plan": ["Normen zonder actie", "Acties", "Verwacht effect", "Agenda"],
+    "plan": ["Normen zonder actie", "Acties", "Verwacht effect", "Actielijst en agenda"],
     "rondes": ["Status van ronde 1", "Controle voor u vaststelt", "Vaststellen", "Nieuwe ronde"],
     "rapport": ["Word-rapport", "Antwoorden als tabel", "De hele zelfbeoordeling als bestand"],
     "huisstijl": ["Nu in gebruik", "Zelf een sjabloon maken", "Eigen sjabloon controleren en gebruiken"],

@@ -259,7 +259,7 @@ def test_an_action_without_a_date_is_named_and_explained(below: str, store: Stor
     words = Visit("plan", below).words()
 
     assert "Zonder datum." in words
-    assert "Geef acties een datum." in words
+    assert "Voor uw agenda is er nog geen actie met een datum." in words
     for line in questionnaire().plan.effect + questionnaire().plan.quick_wins:
         assert " ".join(line.split()) in words
 
