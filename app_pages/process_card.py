@@ -12,7 +12,7 @@ from app_pages.opened import Opened
 from app_pages.troubles import show_troubles
 from app_pages.widgets import plain
 from questionnaire.model import Section
-from questionnaire.plan import PROCESS_PREFIX, YES, ProcessField, ProcessStep
+from questionnaire.plan import PROCESS_PREFIX, YES, ProcessField, ProcessStep, process_place
 from questionnaire.subjects import SubjectField, in_place
 
 FOLD = "Werkproces van nu: schrijf het in stappen (mag leeg blijven)"
@@ -130,15 +130,25 @@ def _step_to_read(step: ProcessStep) -> str:
 
 
 def _offer_return(section_id: str, found: Opened) -> None:
-    for step in found.process.values():
-        if step.section != section_id or not step.removed:
-            continue
-        key, name = f"terug-{step.subject}", plain(step.what[:SHORT]) or "processtap zonder tekst"
+    """What was removed can be put back, also weeks later."""
+    for subject in _removed(section_id, found):
+        key = f"terug-{subject}"
+        name = plain(found.process[subject].what[:SHORT]) or "processtap zonder tekst"
         with st.container(key=inputs.card_key(key), horizontal=True, vertical_alignment="center"):
             st.write(f"Verwijderd: {name}")
-            st.button("Zet de processtap terug", key=key, on_click=_mark, args=(step.subject, ""))
+            st.button("Zet de processtap terug", key=key, on_click=_mark, args=(subject, ""))
             if lead := _lead(key):
                 st.html(lead)
+
+
+def _removed(section_id: str, found: Opened) -> list[str]:
+    """Subjects of the removed process steps of a section, with what stood in them taken in."""
+    marked = [subject for subject, field in found.seen if field is ProcessField.REMOVED]
+    here = [each for each in marked if (process_place(each) or ("",))[0] == section_id]
+    for subject in here:
+        if subject not in found.process:
+            session.recall(subject)
+    return [subject for subject in here if found.process[subject].removed]
 
 
 def _lead(subject: str) -> str:

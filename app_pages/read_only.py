@@ -39,7 +39,9 @@ def _draw() -> None:
             "wordt NIET opgeslagen. Kopieer wat u wilt bewaren.",
             icon=icons.PRIVATE,
         )
-        st.button("Toon wat is vastgesteld", on_click=_stop_typing)
+        if st.button("Toon wat is vastgesteld"):
+            found.screen.keeps_inputs = False
+            st.rerun()
         return
     st.info(locked_sentence(found), icon=icons.PRIVATE)
     show_link(ROUNDS, "Naar het vastgestelde rapport en de rondes")
@@ -82,7 +84,3 @@ def _unstored(found: Opened) -> Iterator[tuple[str, str]]:
     for particular, trouble_there in found.particular_troubles.items():
         if trouble_there.mine:
             yield f"Gegevens voor het rapport: {NAME_BY_FIELD[particular]}", trouble_there.mine
-
-
-def _stop_typing() -> None:
-    session.require_opened().screen.keeps_inputs = False

@@ -55,7 +55,7 @@ def _ask_if_sure(ids: list[str]) -> None:
     is_one = len(ids) == 1
     st.write(
         f"U bevestigt {'1 overgenomen antwoord' if is_one else f'{len(ids)} overgenomen antwoorden'}. U zegt "
-        f"daarmee dat {'dit antwoord' if is_one else 'elk antwoord'} op de peildatum nog klopt. Hebt u alles gelezen?"
+        f"daarmee dat {'dit' if is_one else 'elk antwoord'} op de peildatum nog klopt. Hebt u alles gelezen?"
     )
     with st.container(horizontal=True):
         is_sure = st.button("Ja, alles klopt nog", type="primary")
