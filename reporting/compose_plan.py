@@ -37,14 +37,15 @@ def plan_chapter(result: Result) -> tuple[PlanChapter, ...]:
         return ()
     quarters = planned_quarters(result)
     everything = project(result, all_ids(result), quarters)
-    quick = project(result, quick_win_ids(result), quarters)
+    wins = quick_win_ids(result)
+    quick = project(result, wins, quarters)
     rises = number_risen(everything) > 0
     words = result.questionnaire.plan
     return (
         PlanChapter(
             introduction=tuple(Line(text) for text in (count_sentence(actions, result), ACTION_ORDER)),
             actions=action_rows(actions, result),
-            effect=effect_lines(quick, everything),
+            effect=effect_lines(quick, everything, len(wins)),
             effect_figure=effect_figure(everything) if rises else None,
             effect_rows=effect_rows(quick, everything) if rises else (),
             explanation=tuple(Line(text) for text in (ALL_TICKED, *words.effect, " ".join(words.quick_wins))),
@@ -92,18 +93,18 @@ def number_risen(projection: Projection) -> int:
     return sum(len(expected.risen) for expected in projection.quarters)
 
 
-def effect_lines(quick: Projection, everything: Projection) -> tuple[Line, ...]:
+def effect_lines(quick: Projection, everything: Projection, wins: int) -> tuple[Line, ...]:
     """What the figure and the table say, and what they leave out."""
     if not number_risen(everything):
         return (Line(NO_EFFECT),)
-    texts = (EFFECT, comparison_sentence(quick, everything), later_sentence(everything))
+    texts = (EFFECT, comparison_sentence(quick, everything, wins), later_sentence(everything))
     return tuple(Line(text) for text in texts if text)
 
 
-def comparison_sentence(quick: Projection, everything: Projection) -> str:
-    """Only the quick wins beside everything, in numbers of norms."""
+def comparison_sentence(quick: Projection, everything: Projection, wins: int) -> str:
+    """Only the quick wins (`wins` actions) beside everything, in numbers of norms."""
     until = everything.quarters[-1].quarter.text
-    number, wins = number_risen(everything), len(quick_win_ids(quick.now))
+    number = number_risen(everything)
     with_all = f"Met alle acties {either(number, 'stijgt', 'stijgen')} {norms(number)} (tot en met het {until})."
     if not wins:
         return f"{with_all} {NO_QUICK_WINS}"
