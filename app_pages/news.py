@@ -10,6 +10,7 @@ from questionnaire.plan import ActionField, ProcessField
 from questionnaire.store import AnswerEvent
 
 REMOVED = {ActionField.REMOVED, ProcessField.REMOVED}
+"""What is removed is not loaded, and may be put back."""
 WHOLE = ("depth", "status", "content_version")
 """What changes the whole page when somebody changes it."""
 

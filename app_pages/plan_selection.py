@@ -40,7 +40,8 @@ def ask_selection(found: Opened) -> list[str]:
         for action in ORDERS[order](session.result())
         if passes(chosen, action, session.today()) and role in (EVERY_ROLE, action.owner_role)
     ]
-    shown = _steady(found, (found.assessment.id, chosen, role, order), fitting)
+    question = (found.assessment.id, chosen, role, order)
+    shown = fitting if found.is_read_only else _steady(found, question, fitting)
     if (chosen, role) != (ALL, EVERY_ROLE):
         st.caption(f"{counted(len(fitting), 'actie', 'acties')} van {len(actions)} getoond.")
     shows_all = len(shown) <= SHOWN_FIRST or st.checkbox(f"Toon alle {len(shown)} acties", key="alle-acties")

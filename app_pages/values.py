@@ -7,7 +7,7 @@ from app_pages import session
 from app_pages.opened import Opened
 from app_pages.widgets import level_label, plain
 from questionnaire.assessment import AnswerField, Level
-from questionnaire.plan import ActionField, ActionStatus, Certainty, Effort, ProcessField, Quarter
+from questionnaire.plan import ActionField, ActionStatus, Certainty, Effort, ProcessField, Quarter, action_id
 from questionnaire.subjects import SubjectField
 from reporting.dutch import date_text
 
@@ -61,6 +61,8 @@ def subject_text(found: Opened, subject: str) -> str:
     """A norm, action or step of a process by its name, fit for markdown."""
     if action := found.actions.get(subject):
         return f"Actie {plain(action.what[:LONGEST_NAME]) or 'zonder tekst'}"
+    if action_id(subject):
+        return "Nieuwe actie"
     if step := found.process.get(subject):
         return f"Processtap {plain(step.what[:LONGEST_NAME]) or 'zonder tekst'}"
     return f"Norm {plain(norm_text(subject))}"

@@ -4,6 +4,7 @@
 // 2. Saving while typing: a text is sent shortly after the last key, and before a click can lead away from it.
 // 3. Honest status: a card says "opgeslagen" only while every text and the level in it equal what the server stored.
 // 4. After a restart of the server, answers that it never stored are put back and sent again.
+// 5. After a click that made or removed something, the focus goes where the server says.
 //
 // It leans on Streamlit's page structure (data-testid, st-key classes); tests/browser guards every assumption.
 

@@ -278,9 +278,13 @@ def test_what_was_settled_is_shown_and_cannot_be_changed(below: str, store: Stor
     _plan(store, below, SECOND_ACTION, WHAT="Weg", REMOVED=YES)
     made_from = store.load(below).assessment
     who = Settlement.of(role="college", day=TODAY)
+    visit = _click(Visit("plan", below), "Nieuwe actie zonder norm")
     store.settling.settle(below, who, b"rapport", "rapport.docx", made_from=made_from, author="")
-    visit = Visit("plan", below)
+    visit.app.text_area[0].set_value("Net te laat")
+    visit.run()
+    _click(visit.run(), "Toon wat is vastgesteld")
 
+    assert "Nieuwe actie: wat er gebeurt" in visit.words()
     assert _headlines(visit) == ["Maak een afspraak"]
     assert "Zie het jaarplan" in visit.words()
     assert not visit.app.text_area
