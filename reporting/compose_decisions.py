@@ -5,7 +5,7 @@ from questionnaire.gaps import improvement_points, points_to_find_out
 from questionnaire.scoring import NormResult, Result
 from reporting.compose_summary import SHORT_LIST, open_counts
 from reporting.content import Line
-from reporting.dutch import either, listed, norms
+from reporting.dutch import counted, either, listed, norms
 
 
 def decisions(result: Result) -> tuple[Line, ...]:
@@ -21,6 +21,7 @@ def decisions(result: Result) -> tuple[Line, ...]:
         *find_out_decision(result),
         *secure_decision(result),
         *exclusion_decision(result),
+        *plan_decision(result),
         "Bespreek dit rapport met de teams en de partners, en doe de zelfbeoordeling over een jaar opnieuw.",
     ]
     return tuple(Line(text) for text in texts)
@@ -100,6 +101,17 @@ def secure_decision(result: Result) -> list[str]:
             f"{either(number, 'die wordt', 'die worden')} geborgd."
         )
     ]
+
+
+def plan_decision(result: Result) -> list[str]:
+    """Settle the plan, with what it still lacks."""
+    actions = [action for action in result.assessment.actions.values() if action.is_to_do]
+    if not actions:
+        return []
+    to_do = counted(len(actions), "actie", "acties")
+    undated = sum(action.due is None for action in actions)
+    lacking = f" Spreek voor {counted(undated, 'actie', 'acties')} nog een datum af." if undated else ""
+    return [f"Stel het plan van aanpak vast, met {to_do} om te doen.{lacking}"]
 
 
 def exclusion_decision(result: Result) -> list[str]:

@@ -196,6 +196,13 @@ def test_without_quarters_there_is_no_chart() -> None:
     assert expected_chart(project(result, all_ids(result), ())) is None
 
 
+def test_the_plan_is_put_forward_for_a_decision() -> None:
+    said = [line.text for line in compose(CASES["plan"](), PRINTED_ON).decisions]
+    assert "Stel het plan van aanpak vast, met 5 acties om te doen. Spreek voor 1 actie nog een datum af." in said
+    over = planned(a_result(mixed), ACTIONS[4:6])
+    assert not any("plan van aanpak" in line.text for line in compose(over, PRINTED_ON).decisions)
+
+
 # Beside the norm
 
 
