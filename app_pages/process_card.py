@@ -16,6 +16,7 @@ from questionnaire.plan import PROCESS_PREFIX, YES, ProcessField, ProcessStep, p
 from questionnaire.subjects import SubjectField, in_place
 
 FOLD = "Werkproces van nu: schrijf het in stappen (mag leeg blijven)"
+FOLD_TO_READ = "Werkproces van nu, in stappen"
 SHORT = 60
 UP, DOWN = "omhoog", "omlaag"
 DETAILS = {
@@ -33,7 +34,9 @@ def show_process(section: Section) -> None:
     steps = _steps(section.id, found)
     if found.is_read_only and not steps:
         return
-    fold = st.expander(FOLD, key=f"werkproces-{section.id}", on_change="rerun")
+    fold = st.expander(
+        FOLD_TO_READ if found.is_read_only else FOLD, key=f"werkproces-{section.id}", on_change="rerun"
+    )
     if not fold.open:
         return
     found.screen.subjects |= {step.subject for step in steps}

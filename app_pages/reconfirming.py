@@ -24,9 +24,9 @@ def copied(norms: Iterable[Norm], found: Opened) -> int:
 
 
 def waiting_text(norms: Sequence[Norm], found: Opened) -> str:
-    """The count in words, such as "nog 3 van 12 te herbevestigen"; empty when nothing was copied."""
-    total = copied(norms, found)
-    return f"nog {len(waiting(norms, found))} van {total} te herbevestigen" if total else ""
+    """The count in words, such as "nog 3 van 12 te herbevestigen"; empty when nothing waits."""
+    number = len(waiting(norms, found))
+    return f"nog {number} van {copied(norms, found)} te herbevestigen" if number else ""
 
 
 def show_bar(norms: Sequence[Norm], found: Opened) -> None:

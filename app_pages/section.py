@@ -57,7 +57,7 @@ def _show_heading(section: Section, found: Opened) -> None:
         st.caption(section.order_note)
     _show_share(section)
     show_why()
-    if not found.is_read_only:
+    if not (found.is_example or found.assessment.is_locked):
         st.info(
             "Schrijf over werkprocessen, nooit over inwoners: geen namen, geen geboortedatums, geen BSN. "
             "Alles wat u invult, wordt vanzelf opgeslagen.",

@@ -1,6 +1,5 @@
 """A new version of the questionnaire: what it changes is told first, and nothing is lost by moving."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,7 +43,7 @@ def old(store: Store) -> str:
 
 
 @pytest.fixture
-def updated(old: str, next_version: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def updated(old: str, next_version: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The same assessment, in a product with the next version."""
     monkeypatch.setattr(session, "CONTENT_FOLDER", next_version)
     return old
