@@ -89,10 +89,7 @@ def _show_headline(action: Action, lead: str = "") -> None:
         _codes(action),
     ]
     items = "".join(f"<li>{entry}</li>" for entry in entries if entry)
-    st.html(
-        f'<h3 class="ww-action">{lead}{escape(short_text(action))}</h3>'
-        f'<ul class="ww-line ww-{action.status.value}">{items}</ul>'
-    )
+    st.html(f'<h3 class="ww-action">{lead}{escape(short_text(action))}</h3><ul class="ww-line">{items}</ul>')
 
 
 def _codes(action: Action) -> str:
