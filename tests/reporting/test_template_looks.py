@@ -78,7 +78,7 @@ def test_theme_header_and_margins_are_theirs(kind: str) -> None:
     assert "Gemeente met stijl " in header
     assert "[gemiddelde]" not in header, "the note and the annex have no such field"
     margins = {m.get(f"{W}left") for m in body_of(document).iter(f"{W}pgMar")}
-    assert margins <= {"1701", "850"}
+    assert margins <= {"1701", "737"}
 
 
 def test_a_table_is_as_wide_as_the_text_between_their_margins() -> None:
