@@ -20,6 +20,8 @@ PROFILE_AXIS = '[=50]0"%";[=100]0"%";""'
 MOST_LABELLED_LINES = 2
 NO_MARGINS = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
 """So that the box around a number stays within its bar."""
+UPRIGHT = '<a:bodyPr rot="0" vert="horz"/>'
+"""Says in so many words what is usual; without it LibreOffice leaves out names that come close to each other."""
 LABEL_SHARE_PER_CHARACTER, LABEL_MARGIN, LARGEST_LABEL_SHARE = 0.009, 0.03, 0.55
 """Width of the names of norms as a share of a chart on A4 portrait; with room for a wider font than ours."""
 TITLE_AND_LEGEND_CM, AXIS_CM = 2.0, 0.8
@@ -140,7 +142,7 @@ def _category_axis(chart: Chart) -> str:
         f'<c:scaling><c:orientation val="{"maxMin" if is_bars else "minMax"}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"l" if is_bars else "b"}"/>{grid}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{marks.stroke(marks.INK, 9_525)}</c:spPr>{marks.text_looks(size)}"
+        f"<c:spPr>{marks.stroke(marks.INK, 9_525)}</c:spPr>{marks.text_looks(size, UPRIGHT)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>'
     )
