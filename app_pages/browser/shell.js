@@ -21,7 +21,9 @@ const SEND_AFTER_MS = 900; // after the last key; well within the two seconds th
 const SEND_WHILE_TYPING_MS = 1500; // someone who never pauses is saved too
 const QUIET_MS = 500; // after quick changes, what the server says counts once it is quiet this long
 const LOOK_AGAIN_MS = 25; // while a click waits for an answer to be stored
-const UNFOLD_AGAIN_MS = 3000;
+const UNFOLD_AGAIN_MS = 2000; // longer than folding and drawing take
+const MOST_UNFOLDS = 10;
+const FOLLOW_AGAIN_MS = 3000; // drawing after a click is done by then
 const LONGEST_HOLD_MS = 30000; // a click that waited this long is dropped: the text is worth more
 
 // ---------------------------------------------------------------- language
@@ -169,14 +171,17 @@ function refreshAll() {
   followLead();
 }
 
-// Where the server leads the reader after a click that made or removed something, once per occasion.
-const followed = new Set();
+// Where the server leads the reader after a click that made or removed something, once per occasion; and again when
+// what is drawn next takes the focus away, while nobody has moved it.
+const followed = new Map(); // occasion -> when it was first followed
 
 function followLead() {
   for (const lead of document.querySelectorAll(".ww-lead")) {
     const target = card(lead)?.querySelector(lead.dataset.target);
-    if (!target || followed.has(lead.dataset.occasion)) continue;
-    followed.add(lead.dataset.occasion);
+    const since = followed.get(lead.dataset.occasion);
+    const isLost = document.activeElement === document.body && performance.now() - since < FOLLOW_AGAIN_MS;
+    if (!target || (since !== undefined && !isLost)) continue;
+    if (since === undefined) followed.set(lead.dataset.occasion, performance.now());
     target.focus();
     target.scrollIntoView({ block: "center" });
   }
@@ -319,19 +324,19 @@ function endCutOff() {
   refreshAll();
   isCutOff = isDrawnAgain = false;
   for (const [place, draft] of drafts) draft.isAtRisk &&= boxAt(place) === undefined;
-  unfoldWhatIsMissing();
+  unfoldWhatIsMissing(MOST_UNFOLDS);
 }
 
 // A new session folds the fields that it knows nothing in; nobody would look for their words there.
-function unfoldWhatIsMissing() {
+function unfoldWhatIsMissing(times) {
   const missing = [...drafts].filter(([place, draft]) => draft.isAtRisk && boxAt(place) === undefined);
   const norms = new Set(missing.map(([place]) => place.slice(place.lastIndexOf(" ") + 1).replace(/^\w+-/, "")));
-  const folded = [...norms].flatMap((norm) => [
-    ...document.querySelectorAll(`.st-key-meer-${CSS.escape(norm)} details:not([open]) summary`),
-  ]);
-  if (!folded.length) return;
-  for (const summary of folded) withoutHold(() => summary.click());
-  setTimeout(unfoldWhatIsMissing, UNFOLD_AGAIN_MS); // what is drawn meanwhile may fold them again
+  for (const norm of norms) {
+    const summary = document.querySelector(`.st-key-meer-${CSS.escape(norm)} details:not([open]) summary`);
+    if (summary) withoutHold(() => summary.click());
+  }
+  // What is drawn meanwhile may fold them again, and what is still folding looks open.
+  if (norms.size && times > 1) setTimeout(() => unfoldWhatIsMissing(times - 1), UNFOLD_AGAIN_MS);
 }
 
 // Without a connection Streamlit switches the inputs off, which takes the cursor out.

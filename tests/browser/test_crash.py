@@ -96,6 +96,22 @@ def test_answers_given_while_the_app_hung_survive_its_crash(page: Page, server: 
     second.until_stored(Level.PARTLY, AnswerField.LEVEL)
 
 
+def test_words_in_fields_that_the_new_session_folds_slowly_are_kept(
+    page: Page, server: Server, assessment: str
+) -> None:
+    answer_two_norms(page, server, assessment)
+    screen.open_more(page, SECOND)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Animation.enable")
+    tools.send("Animation.setPlaybackRate", {"playbackRate": 0.2})
+    with server.suspended():
+        screen.text(page, SECOND, AnswerField.EVIDENCE).fill("Verslag van maandag")
+        server.kill()
+    restart(page, server)
+    Watch(page, server, assessment, SECOND).until_stored("Verslag van maandag", AnswerField.EVIDENCE)
+    expect(screen.text(page, SECOND, AnswerField.EVIDENCE)).to_have_value("Verslag van maandag")
+
+
 def test_words_from_before_a_crash_come_below_what_a_colleague_stored_meanwhile(
     page: Page, server: Server, assessment: str
 ) -> None:
