@@ -7,6 +7,7 @@ VENV := .venv
 PYTHON_BIN := $(VENV)/bin/python
 PIP_INSTALL := $(PYTHON_BIN) -m pip install --disable-pip-version-check --quiet
 PYTEST := $(PYTHON_BIN) -m pytest --timeout=300
+WORKERS := $(shell n=$$(nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2); [ $$n -gt 2 ] && echo $$n || echo 2)
 NODE := tests/node/node_modules/.package-lock.json
 
 .PHONY: help run test check bench lint tools
@@ -18,14 +19,14 @@ run: $(VENV)/.installed
 	@echo "De app staat zo op http://localhost:8501. Stoppen: Ctrl+C in dit venster."
 	@$(PYTHON_BIN) -m streamlit run asgi.py
 
-# Browser tests start servers of their own and files do not share state, so two at a time is safe;
-# measurements run alone.
+# Browser tests start servers of their own and files do not share state, so several at a time is safe.
+# Measurements run alone; the one that drives a browser takes minutes and says little on a shared machine: `make bench`.
 test: lint tools $(NODE)
-	$(PYTEST) -m "not bench" -n 2 --dist loadfile
-	$(PYTEST) -m bench
+	$(PYTEST) -m "not bench" -n $(WORKERS) --dist loadfile
+	$(PYTEST) -m "bench and not browser"
 
 check: lint
-	$(PYTEST) -m "not browser and not office and not bench" -n 2 --dist loadfile
+	$(PYTEST) -m "not browser and not office and not bench" -n $(WORKERS) --dist loadfile
 
 bench: $(VENV)/.installed-dev tools
 	$(PYTEST) -m bench -s

@@ -20,12 +20,16 @@ NOT_CHOSEN = "Niet gekozen"
 
 
 def ask_text(found: Opened, subject: str, field: SubjectField, label: str, *, one_line: bool = False) -> None:
-    """Ask a text, with a warning when it looks like data of a resident."""
+    """Ask a text, with a warning when it looks like data of a resident.
+
+    The text is the default as well: Streamlit tells the browser only once that a text was put in the session, and
+    when that message gives way to a newer run, the input would stand empty, and be sent as empty.
+    """
     key, text = inputs.seed(found, subject, field)
     if one_line:
-        st.text_input(label, key=key, on_change=_save, args=(subject, field))
+        st.text_input(label, value=text, key=key, on_change=_save, args=(subject, field))
     else:
-        st.text_area(label, height=TEXT_HEIGHT, key=key, on_change=_save, args=(subject, field))
+        st.text_area(label, value=text, height=TEXT_HEIGHT, key=key, on_change=_save, args=(subject, field))
     if looks_like := suspicions(text):
         st.warning(
             f"Deze tekst lijkt {' en '.join(looks_like)} te bevatten. Haal gegevens van inwoners weg: "

@@ -70,7 +70,10 @@ def _ask(field: ParticularField) -> None:
             args=(field,),
         )
         return
-    st.text_input(LABEL_BY_FIELD[field], max_chars=MAX_PARTICULAR, key=key, on_change=_keep, args=(field,))
+    shown = st.session_state[key]
+    st.text_input(
+        LABEL_BY_FIELD[field], value=shown, max_chars=MAX_PARTICULAR, key=key, on_change=_keep, args=(field,)
+    )
 
 
 def _seeded(field: ParticularField) -> str:

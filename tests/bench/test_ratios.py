@@ -33,6 +33,7 @@ def test_a_durable_save_stays_near_a_bare_insert() -> None:
     _holds_once(bench_save.measure, {"ratio": SLACK * bench_save.MOST_TIMES_THE_FLOOR})
 
 
+@pytest.mark.browser
 def test_an_answer_costs_a_small_part_of_its_page_and_the_start_little_more_than_one_line() -> None:
     limits = {
         "answer_share_of_page": SLACK * bench_pages.LARGEST_SHARE_OF_PAGE,

@@ -1,5 +1,8 @@
 """The plan in a real browser: from a norm below target to an action that is saved, kept and counted."""
 
+from pathlib import Path
+
+import docx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -68,6 +71,30 @@ def test_from_a_norm_to_an_action_with_the_keyboard_alone(page: Page, server: Se
     page.keyboard.press("Enter")
     expect(page.get_by_label(WHAT)).to_be_focused()
     assert [each.id for each in _actions(server, below)] == [made.id]
+
+
+def test_from_gap_to_action_to_report(page: Page, server: Server, below: str) -> None:
+    screen.open_page(page, server, below, "plan")
+    page.locator(f".st-key-kies-{FIRST} label").click()
+    page.get_by_role("button", name="Maak een actie van de gekozen normen").click()
+    expect(page.get_by_label(WHAT)).to_be_focused()
+    screen.settle(page)
+    page.get_by_label(WHAT).fill(WORDS)
+    screen.wait_for(lambda: _actions(server, below)[0].what, WORDS)
+
+    page.get_by_role("link", name="Rapport en bestanden").click()
+    expect(screen.heading(page, "Rapport en bestanden")).to_be_visible()
+    screen.settle(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het Word-rapport").click()
+    text = _words_in(download.value.path())
+    assert "Plan van aanpak" in text
+    assert WORDS in text
+
+
+def _words_in(report: Path) -> str:
+    """All text in the body of a Word document."""
+    return "\n".join("".join(paragraph.itertext()) for paragraph in docx.Document(str(report)).element.body.iter())
 
 
 def test_words_are_kept_while_typing_and_not_called_saved_before(page: Page, server: Server, planned: str) -> None:
