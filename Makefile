@@ -1,5 +1,5 @@
 # make run    zet alles klaar (alleen de eerste keer) en opent de app in de browser
-# make test   zet alles klaar en draait alle tests, ook die in een browser
+# make test   zet alles klaar en draait alle tests, ook die in een browser; metingen staan in make bench
 # make check  snel: opmaak, regels, typen en de tests zonder browser, Word-controle of metingen
 # make bench  alleen de metingen
 
@@ -7,7 +7,8 @@ VENV := .venv
 PYTHON_BIN := $(VENV)/bin/python
 PIP_INSTALL := $(PYTHON_BIN) -m pip install --disable-pip-version-check --quiet
 PYTEST := $(PYTHON_BIN) -m pytest --timeout=300
-WORKERS := $(shell n=$$(nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2); [ $$n -gt 2 ] && echo $$n || echo 2)
+WORKERS := $(shell n=$$(nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2); \
+	[ $$n -ge 3 ] || n=3; [ $$n -le 6 ] || n=6; echo $$n)
 NODE := tests/node/node_modules/.package-lock.json
 
 .PHONY: help run test check bench lint tools
@@ -19,11 +20,10 @@ run: $(VENV)/.installed
 	@echo "De app staat zo op http://localhost:8501. Stoppen: Ctrl+C in dit venster."
 	@$(PYTHON_BIN) -m streamlit run asgi.py
 
-# Browser tests start servers of their own and files do not share state, so several at a time is safe.
-# Measurements run alone; the one that drives a browser takes minutes and says little on a shared machine: `make bench`.
+# Browser tests start servers of their own and files do not share state, so several at a time is safe; they wait as
+# much as they work. Measurements need a quiet machine: `make bench`.
 test: lint tools $(NODE)
 	$(PYTEST) -m "not bench" -n $(WORKERS) --dist loadfile
-	$(PYTEST) -m "bench and not browser"
 
 check: lint
 	$(PYTEST) -m "not browser and not office and not bench" -n $(WORKERS) --dist loadfile
