@@ -1,0 +1,128 @@
+"""From choices to what is saved, and what a person should know before saving. Pure; see decision 0020."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from questionnaire.assessment import HEIGHT_BY_LEVEL, AnswerField, Level
+from questionnaire.cleaning import MAX_TEXT
+from questionnaire.comparison_types import Choice, Choices, Comparison, pick_of, removed_field
+from questionnaire.errors import InvalidInputError
+from questionnaire.form_fields import FieldKey
+from questionnaire.plan import YES, ActionField, action_id
+from questionnaire.store.records import NOTHING_SEEN, Change
+from questionnaire.subjects import values_of
+
+HEIGHTS: Mapping[str, int] = {level.value: height for level, height in HEIGHT_BY_LEVEL.items()}
+_FIELDS_THAT_MUST_FIT = (AnswerField.LEVEL, AnswerField.REASON, AnswerField.AMBITION)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceProblem:
+    """What is the matter after the choices that were made."""
+
+    norm_id: str
+    """The norm it is about; "" for none."""
+    text: str
+    """In Dutch: where, what, and what to do."""
+    is_blocking: bool
+    """Whether nothing can be saved like this; else it may, as on the page of the norm itself."""
+
+
+def changes(comparison: Comparison, choices: Choices) -> list[Change]:
+    """What to save, in order; empty when nothing changes. A save compares with the moment of the comparison.
+
+    Raises:
+        InvalidInputError: A problem is blocking; the message is that of the first.
+    """
+    for problem in problems(comparison, choices):
+        if problem.is_blocking:
+            raise InvalidInputError(f"{problem.text} Er is NIETS opgeslagen.")
+    seen = comparison.stored.seen
+    return [Change(*key, text, seen.get(key, NOTHING_SEEN)) for key, text in _texts(comparison, choices).items()]
+
+
+def problems(comparison: Comparison, choices: Choices) -> tuple[ChoiceProblem, ...]:
+    """What is the matter with these choices, in the order of the rows; what must be solved has `is_blocking`."""
+    texts = _texts(comparison, choices)
+    place = {row.norm_id: number for number, row in reversed(list(enumerate(comparison.rows)))}
+    found = [
+        *_unchosen(comparison, choices),
+        *_too_long(comparison, texts),
+        *_wrong_answers(comparison, texts),
+        *_empty_actions(comparison, texts),
+    ]
+    return tuple(sorted(found, key=lambda problem: place[problem.norm_id]))
+
+
+def _texts(comparison: Comparison, choices: Choices) -> dict[FieldKey, str]:
+    """The texts to store; a row for which somebody must still choose changes nothing."""
+    texts: dict[FieldKey, str] = {}
+    for row in comparison.rows:
+        pick = pick_of(row, choices)
+        if pick is None or pick.choice is Choice.MINE:
+            continue
+        if row.group and row.mine:
+            texts[row.subject, removed_field(row.subject)] = YES
+            continue
+        if row.was_removed:
+            texts |= {key: "" for key in _kept_of(row.subject, comparison) if key not in texts}
+        if (text := row.text(pick)) != row.mine:
+            texts[row.key] = text
+    return texts
+
+
+def _kept_of(subject: str, comparison: Comparison) -> list[FieldKey]:
+    """The fields that the store still has of what was removed: it comes back only as it is in the file."""
+    return [key for key in comparison.stored.seen if key[0] == subject]
+
+
+def _unchosen(comparison: Comparison, choices: Choices) -> Iterator[ChoiceProblem]:
+    """One problem for each norm in which somebody must still choose."""
+    open_rows = {row.choice_id: row for row in comparison.rows if pick_of(row, choices) is None}
+    for norm_id, number in Counter(row.norm_id for row in open_rows.values()).items():
+        fields = "1 veld" if number == 1 else f"{number} velden"
+        text = f"bij {fields} is nog niet gekozen wat er moet staan. Kies dat eerst."
+        yield ChoiceProblem(norm_id, f"{_place(norm_id, comparison)}: {text}", is_blocking=True)
+
+
+def _too_long(comparison: Comparison, texts: dict[FieldKey, str]) -> Iterator[ChoiceProblem]:
+    for row in comparison.rows:
+        length = len(texts.get(row.key, ""))
+        if length > MAX_TEXT:
+            text = (
+                f"de teksten zijn samen te lang: {length} tekens, en er passen er {MAX_TEXT}. "
+                "Kies een van de teksten, of maak eerst een tekst korter."
+            )
+            yield ChoiceProblem(row.norm_id, f"{_place(row.norm_id, comparison)}: {text}", is_blocking=True)
+
+
+def _wrong_answers(comparison: Comparison, texts: dict[FieldKey, str]) -> Iterator[ChoiceProblem]:
+    """What does not fit together in an answer of which something changes."""
+    after = values_of(comparison.stored.assessment) | texts
+    for norm_id in dict.fromkeys(key[0] for key in texts if key[1] in _FIELDS_THAT_MUST_FIT):
+        level, reason, ambition = (after.get((norm_id, field), "") for field in _FIELDS_THAT_MUST_FIT)
+        place = _place(norm_id, comparison)
+        if level == Level.NOT_APPLICABLE and not reason.strip():
+            text = "staat op niet van toepassing, zonder reden. De norm telt dan als open. Vul de reden later aan."
+            yield ChoiceProblem(norm_id, f"{place}: {text}", is_blocking=False)
+        if ambition and HEIGHTS.get(level, 0) > HEIGHTS[ambition]:
+            is_new = (norm_id, AnswerField.AMBITION) in texts
+            text = "Kies een ander niveau of een andere ambitie." if is_new else "Het niveau telt dan als ambitie."
+            text = f"het gewenste niveau is lager dan het niveau van nu. {text}"
+            yield ChoiceProblem(norm_id, f"{place}: {text}", is_blocking=is_new)
+
+
+def _empty_actions(comparison: Comparison, texts: dict[FieldKey, str]) -> Iterator[ChoiceProblem]:
+    after = values_of(comparison.stored.assessment) | texts
+    norm_by_subject = {row.subject: row.norm_id for row in comparison.rows}
+    for subject in dict.fromkeys(key[0] for key in texts if action_id(key[0])):
+        if not after.get((subject, ActionField.WHAT), "").strip():
+            norm_id = norm_by_subject[subject]
+            text = "een actie heeft nu geen tekst. Vul die later aan op de pagina met het plan."
+            yield ChoiceProblem(norm_id, f"{_place(norm_id, comparison)}: {text}", is_blocking=False)
+
+
+def _place(norm_id: str, comparison: Comparison) -> str:
+    norm = comparison.content.norm_by_id.get(norm_id)
+    return f"Norm {norm.code}" if norm else "Buiten de normen"
