@@ -1,6 +1,7 @@
 """What every content class is made of: the tag of a field, and the smallest things that repeat."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Annotated
 
 from reporting.charts import Chart
@@ -42,3 +43,28 @@ class Labelled:
 
     label: Annotated[str, Tag("naam", "naam van het kenmerk, niveau of begrip", "Peildatum")]
     text: Annotated[str, Tag("tekst", "de waarde of uitleg erbij", "22 november 2026")]
+
+
+class ControlKind(Enum):
+    """What somebody can put in a content control."""
+
+    TEXT = auto()
+    CHOICE = auto()
+    DATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A content control for somebody to fill in; it stays one in the document."""
+
+    kind: ControlKind
+    label: str
+    tag: str
+    placeholder: str
+    """What stands there while it is empty."""
+    text: str = ""
+    """What was filled in, as it is read; empty for nothing."""
+    value: str = ""
+    """What the text stands for: the value of the choice, or the date as yyyy-mm-dd; empty for a text."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Value and text of what can be chosen."""

@@ -78,12 +78,12 @@ def make_delta_report(delta: Delta, printed_on: date, template: bytes | None = N
 
 def _fill(content: FrontMatter, printed_on: date, template: bytes | None, standard: Path) -> bytes:
     kind = type(content)
-    used = standard.read_bytes() if template is None else _template_for(kind, template, standard)
+    used = standard.read_bytes() if template is None else template_for(kind, template, standard)
     title = f"{content.title} – {content.organisation}"
     return compile_template(used, kind).fill(content, Properties(title, content.organisation, printed_on))
 
 
-def _template_for(kind: type, template: bytes, standard: Path) -> bytes:
+def template_for(kind: type, template: bytes, standard: Path) -> bytes:
     """The template itself when it is made for this document; for another, ours in its looks."""
     is_made_for_it = own_fields(read_package(template)) & (all_names(kind) - all_names(ReportContent))
     if kind is ReportContent or is_made_for_it:

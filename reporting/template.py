@@ -46,11 +46,14 @@ class Template:
 
     def fill(self, content: Any, properties: Properties) -> bytes:  # noqa: ANN401
         """Fill in `content`, an instance of the class the template was compiled for; gives a .docx."""
+        entries, writer = self.filled(content)
+        return save_package(entries, list(writer.urls), writer.charts, self.ids, properties)
+
+    def filled(self, content: Any) -> tuple[dict[str, bytes], Writer]:  # noqa: ANN401
+        """All parts by name, filled in, with the links and charts that are still to be added."""
         writer = Writer(self.first_bookmark, self.ids)
         filled = {name: self._part(name, content, writer) for name in self.programs}
-        return save_package(
-            {**self.package.entries, **filled}, list(writer.urls), writer.charts, self.ids, properties
-        )
+        return {**self.package.entries, **filled}, writer
 
     def _part(self, name: str, content: Any, writer: Writer) -> bytes:  # noqa: ANN401
         """One filled part as XML; the table of contents is written last, when all headings are known."""

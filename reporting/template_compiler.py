@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 from reporting.content import Figure, Tag
+from reporting.content_pieces import Control
+from reporting.template_controls import Fillable
 from reporting.template_marks import Place
 from reporting.template_program import (
     CaptionText,
@@ -24,7 +26,8 @@ from reporting.template_program import (
 )
 
 TOKEN = re.compile(
-    r"<\?(veld|begin|eind|als|dan|link|eindlink|kop|eindkop|inhoud|figuur|eindfiguur|tekening|nummer|bijschrift)"
+    r"<\?(veld|begin|eind|als|dan|link|eindlink|kop|eindkop|inhoud|figuur|eindfiguur|tekening|nummer|bijschrift|"
+    r"invul)"
     r" (\d+)\?>"
 )
 DRAWING_NUMBER = re.compile(r'(?<=<wp:docPr id=")\d+(?=")')
@@ -40,6 +43,7 @@ class Known:
     link_to: str
     """Attribute with the address that this text leads to; empty for most."""
     is_figure: bool
+    is_fillable: bool = False
 
 
 @lru_cache
@@ -52,7 +56,7 @@ def known_tags(content: type) -> Mapping[str, Known]:
         kind, tag = get_args(hint)
         if isinstance(tag, Tag):
             item = get_args(kind)[0] if get_origin(kind) is tuple else None
-            found[tag.name] = Known(attribute, item, tag.link_to, Figure in get_args(kind))
+            found[tag.name] = Known(attribute, item, tag.link_to, Figure in get_args(kind), kind is Control)
     return found
 
 
@@ -157,6 +161,8 @@ class Compiler:
             return self.repeat(token, place, scopes)
         if token.kind in {"figuur", "tekening", "bijschrift"}:
             return self.figure(token, place, scopes)
+        if token.kind == "invul":
+            return self.fillable(place, scopes)
         return self.text(token, place, scopes)
 
     def text(self, token: Token, place: Place, scopes: Scopes) -> Steps:
@@ -165,7 +171,7 @@ class Compiler:
         if token.kind == "link":
             body = self.body(token.xml, scopes)
             return [Link(found[0], found[1].link_to, body)] if found and found[1].link_to else body
-        if found is None or found[1].item or found[1].is_figure:
+        if found is None or found[1].item or found[1].is_figure or found[1].is_fillable:
             self.report(place, place.tag.rpartition(".")[2], scopes, repeats=False)
             return []
         return [Text(found[0], found[1].attribute)]
@@ -198,6 +204,14 @@ class Compiler:
         if token.kind == "bijschrift":
             return [CaptionText(depth, known.attribute)]
         return [WhenAny(depth, known.attribute, self.body(token.xml, scopes))]
+
+    def fillable(self, place: Place, scopes: Scopes) -> Steps:
+        """A control that stays one."""
+        found = resolve(place.tag, scopes)
+        if found is None or not found[1].is_fillable:
+            self.report(place, place.tag, scopes, repeats=False)
+            return []
+        return [Fillable(found[0], found[1].attribute, place.style)]
 
     def report(self, place: Place, name: str, scopes: Scopes, *, repeats: bool) -> None:
         """Note an unknown tag with the nearest known one; inside an unknown block nothing is said."""

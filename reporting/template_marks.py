@@ -22,6 +22,7 @@ TABLE_OF_CONTENTS = re.compile(r'\s*TOC\b(?:.*\\o\s*"(\d)-(\d)")?', re.DOTALL)
 
 
 FIGURE = "grafiek:"
+FILLABLE = "invul:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Place:
     width_emu: int = 0
     """Room for a chart; 0 for anything else."""
     height_emu: int = 0
+    style: str = ""
+    """Style of the text of a control that stays one, while it is empty."""
 
 
 @dataclass(slots=True)
@@ -63,6 +66,8 @@ def mark_part(root: etree._Element, style_by_name: Mapping[str, str], part: str)
             mark_block(control, places[control], marks)
         elif tag.startswith(FIGURE):
             mark_figure(control, places[control], marks, style_by_name.get("caption", ""))
+        elif tag.startswith(FILLABLE):
+            mark_fillable(control, places[control], marks)
         else:
             for host, name in hosts(control, tag):
                 if (host, name) not in repeated:
@@ -142,6 +147,17 @@ def mark_figure(control: etree._Element, place: Place, marks: Marks, caption_sty
     paragraph.addprevious(etree.ProcessingInstruction("figuur", number))
     paragraph.addnext(etree.ProcessingInstruction("eindfiguur", number))
     paragraph.addnext(caption(number, caption_style))
+
+
+def mark_fillable(control: etree._Element, place: Place, marks: Marks) -> None:
+    """Replace a control by the place of one that stays; its own text gives the looks of an empty one."""
+    parent, style = control.getparent(), control.find(f"{W}sdtContent//{W}rStyle")
+    if parent is None or parent.tag != f"{W}p":
+        marks.problems.append(f"{place.where}: '{place.tag}' staat niet goed; zet het binnen een alinea")
+        return
+    name = "" if style is None else str(style.get(f"{W}val"))
+    number = marks.add(Place(place.tag, place.where, style=name))
+    parent.replace(control, etree.ProcessingInstruction("invul", number))
 
 
 def stands_alone(control: etree._Element, paragraph: etree._Element) -> bool:

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from templates import collegenota, interne_bijlage, rapport, verschilrapport
+from templates import collegenota, interne_bijlage, invullijst, rapport, verschilrapport
 from templates.building_blocks import paragraph, tag, text
 from templates.package_parts import CORE, LOOKS, OFFICE, XML, content_types, core_properties, relationships
 
@@ -21,8 +21,14 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = {
     "interne-bijlage.docx": interne_bijlage.document,
     "collegenota.docx": collegenota.document,
     "verschilrapport.docx": verschilrapport.document,
+    "invullijst.docx": invullijst.document,
 }
 """The body of each template by file name."""
+LOOKS_BY_NAME: Mapping[str, Callable[[str], str]] = {
+    "collegenota.docx": collegenota.looks,
+    "invullijst.docx": invullijst.looks,
+}
+"""What changes in the styles of the report, by file name."""
 
 
 def body_part(content: str) -> str:
@@ -67,10 +73,10 @@ def parts(content: str) -> dict[str, str]:
 
 
 def template_parts(name: str) -> dict[str, str]:
-    """Every part of a standard template; the note has smaller headings."""
+    """Every part of a standard template; the note and the form have looks of their own."""
     made = parts(DOCUMENTS[name]())
-    if name == "collegenota.docx":
-        made["word/styles.xml"] = collegenota.looks(made["word/styles.xml"])
+    if name in LOOKS_BY_NAME:
+        made["word/styles.xml"] = LOOKS_BY_NAME[name](made["word/styles.xml"])
     return made
 
 
