@@ -38,13 +38,12 @@ def changes(comparison: Comparison, choices: Choices) -> list[Change]:
     for problem in problems(comparison, choices):
         if problem.is_blocking:
             raise InvalidInputError(f"{problem.text} Er is NIETS opgeslagen.")
-    seen = comparison.stored.seen
-    return [Change(*key, text, seen.get(key, NOTHING_SEEN)) for key, text in _texts(comparison, choices).items()]
+    return list(_changes(comparison, choices).values())
 
 
 def problems(comparison: Comparison, choices: Choices) -> tuple[ChoiceProblem, ...]:
     """What is the matter with these choices, in the order of the rows; what must be solved has `is_blocking`."""
-    texts = _texts(comparison, choices)
+    texts = {key: change.value for key, change in _changes(comparison, choices).items()}
     place = {row.norm_id: number for number, row in reversed(list(enumerate(comparison.rows)))}
     found = [
         *_unchosen(comparison, choices),
@@ -55,21 +54,22 @@ def problems(comparison: Comparison, choices: Choices) -> tuple[ChoiceProblem, .
     return tuple(sorted(found, key=lambda problem: place[problem.norm_id]))
 
 
-def _texts(comparison: Comparison, choices: Choices) -> dict[FieldKey, str]:
-    """The texts to store; a row for which somebody must still choose changes nothing."""
-    texts: dict[FieldKey, str] = {}
+def _changes(comparison: Comparison, choices: Choices) -> dict[FieldKey, Change]:
+    """What to store, by field; a row for which somebody must still choose changes nothing."""
+    found: dict[FieldKey, Change] = {}
     for row in comparison.rows:
         pick = pick_of(row, choices)
         if pick is None or pick.choice is Choice.MINE:
             continue
+        texts = {row.key: row.text(pick)} if row.text(pick) != row.mine else {}
         if row.group and row.mine:
-            texts[row.subject, removed_field(row.subject)] = YES
-            continue
-        if row.was_removed:
-            texts |= {key: "" for key in _kept_of(row.subject, comparison) if key not in texts}
-        if (text := row.text(pick)) != row.mine:
-            texts[row.key] = text
-    return texts
+            texts = {(row.subject, removed_field(row.subject)): YES}
+        elif row.was_removed:
+            texts = {key: "" for key in _kept_of(row.subject, comparison) if key not in found} | texts
+        for key, text in texts.items():
+            seen = comparison.stored.seen.get(key, NOTHING_SEEN)
+            found[key] = Change(*key, text, seen, row.origin(pick))
+    return found
 
 
 def _kept_of(subject: str, comparison: Comparison) -> list[FieldKey]:

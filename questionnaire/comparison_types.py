@@ -144,6 +144,12 @@ class Row:
             text = below(text, offer.text)
         return text
 
+    def origin(self, pick: Pick) -> tuple[str, ...]:
+        """The files from which the text after this choice comes; none when it stays as it is."""
+        if pick.choice is Choice.BOTH:
+            return tuple(dict.fromkeys(name for offer in self.offers for name in offer.files))
+        return (pick.file,) if pick.choice is Choice.FILE else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

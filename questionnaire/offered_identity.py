@@ -81,8 +81,8 @@ def _remarks(identity: Identity, assessment: Assessment, known: Registration) ->
         yield Finding(Severity.WARNING, "", text)
     if identity.form and known is Registration.NOWHERE:
         text = (
-            f"Invullijst {identity.form} is hier niet bekend: zij is op een andere computer gemaakt. Daardoor is niet "
-            "te zien waarmee zij is gemaakt. Waar het bestand iets anders heeft dan hier, kiest u zelf."
+            f"Invullijst {identity.form} is hier niet bekend. Zij is op een andere computer gemaakt. Daardoor is "
+            "niet te zien waarmee zij is gemaakt. Waar het bestand iets anders heeft dan hier, kiest u zelf."
         )
         yield Finding(Severity.NOTE, "", text)
     if identity.reference_date not in (None, assessment.reference_date):

@@ -11,6 +11,7 @@ from questionnaire.store.errors import (
     StorageError,
     TemplateConflictError,
 )
+from questionnaire.store.forms import MAX_RECIPIENT, MAX_SELECTION, Forms
 from questionnaire.store.records import (
     AnswerEvent,
     AssessmentDetails,
@@ -18,10 +19,13 @@ from questionnaire.store.records import (
     Change,
     DetailEvent,
     DetailKind,
+    FormRecord,
+    FormReturn,
     KeptTemplate,
     SavedField,
     SettledReport,
     StoredAssessment,
+    TakenFile,
 )
 from questionnaire.store.rounds import Rounds
 from questionnaire.store.settling import MAX_REPORT, Settling
@@ -29,7 +33,9 @@ from questionnaire.store.store import Store
 from questionnaire.store.templates import MAX_TEMPLATE, Templates
 
 __all__ = [
+    "MAX_RECIPIENT",
     "MAX_REPORT",
+    "MAX_SELECTION",
     "MAX_TEMPLATE",
     "AnswerEvent",
     "AssessmentDetails",
@@ -38,6 +44,9 @@ __all__ = [
     "ConflictError",
     "DetailEvent",
     "DetailKind",
+    "FormRecord",
+    "FormReturn",
+    "Forms",
     "KeptTemplate",
     "LockedError",
     "OutdatedReportError",
@@ -49,6 +58,7 @@ __all__ = [
     "StorageError",
     "Store",
     "StoredAssessment",
+    "TakenFile",
     "TemplateConflictError",
     "Templates",
 ]

@@ -30,7 +30,8 @@ def checked_change(change: Change) -> Change:
             f"Het veld '{change.field}' hoort hier niet. Er is NIETS opgeslagen. "
             "Ververs de pagina en probeer het opnieuw."
         )
-    return Change(change.norm_id, change.field, _checked_value(change.field, change.value), change.seen)
+    origin = tuple(file_name(name, "bestand") for name in change.origin)
+    return Change(change.norm_id, change.field, _checked_value(change.field, change.value), change.seen, origin)
 
 
 def _checked_value(field: SubjectField, value: str) -> str:
@@ -92,6 +93,17 @@ def file_name(name: str, otherwise: str) -> str:
     """A file name on one line, without the folders that some browsers put before it; or else `otherwise`."""
     own = clean(name).replace("\\", "/").rpartition("/")[2]
     return " ".join(own.split())[:MAX_NAME] or otherwise
+
+
+def checked_line(text: str, most: int) -> str:
+    """A text on one line, without spaces around it; raises InvalidInputError when it is too long."""
+    line = " ".join(clean(text).split())
+    if len(line) > most:
+        raise InvalidInputError(
+            f"Deze tekst is te lang: {len(line)} tekens, en er passen er {most}. "
+            "Er is NIETS opgeslagen. Maak de tekst korter."
+        )
+    return line
 
 
 def not_found() -> NotFoundError:

@@ -96,6 +96,8 @@ class Change:
     field: SubjectField
     value: str
     seen: int
+    origin: tuple[str, ...] = ()
+    """Names of the files that the value came from; empty when somebody filled it in here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,65 @@ class AnswerEvent:
     at: datetime
     seen: int
     """The event that the author was looking at; 0 for nothing yet."""
+    origin: str = ""
+    """Name of the file that the value came from, with " + " between several; "" when it was filled in here."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A file of which values are taken in."""
+
+    name: str
+    """As `Change.origin` has it."""
+    sha256: str
+    form: str = ""
+    """The number of the form; "" for a file that is no form, or when it has no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormReturn:
+    """A form that came back."""
+
+    name: str
+    """Of the file, for people; never a path."""
+    sha256: str
+    taken: int
+    """Number of fields that were taken over from it."""
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FormRecord:
+    """A form that was handed out; only its returns and whether it was withdrawn change."""
+
+    number: str
+    """Such as "K7QX-3M2P"; no form in the store has the same."""
+    assessment_id: str
+    recipient: str
+    """For whom: a role or a person's own words; "" when that was not said."""
+    selection: str
+    """Which norms, in words."""
+    norms: tuple[str, ...]
+    actions: Mapping[str, str]
+    """The subject of the action that the form shows at a norm, by norm id."""
+    is_filled_before: bool
+    content_version: str
+    base_event: int
+    """The newest event in what it was made from; give it to `Forms.values_at`."""
+    author: str
+    at: datetime
+    returns: tuple[FormReturn, ...] = ()
+    """Oldest first."""
+    withdrawn_at: datetime | None = None
+    """When it was taken off the list of who has what; None: it is on the list."""
+
+
+class FormEventKind(StrEnum):
+    """What happened to a form after it was made. Stored: never rename one."""
+
+    RETURNED = "terug"
+    WITHDRAWN = "ingetrokken"
 
 
 class DetailKind(StrEnum):
@@ -140,6 +201,7 @@ class DetailKind(StrEnum):
     STATUS = "status"
     SETTLED = "vastgesteld"
     CONTENT = "inhoudsversie"
+    TAKEN_IN = "teruggelezen"
     REMOVED = "verwijderd"
     RESTORED = "teruggezet"
 
@@ -154,8 +216,8 @@ class DetailEvent:
     """The new depth, date (ISO 8601), status or content version, the id in the imported file or of the round
     before, or empty.
 
-    In JSON: the particulars that changed, the name and SHA-256 of a template, and the settlement with those of its
-    report.
+    In JSON: the particulars that changed, the name and SHA-256 of a template, the settlement with those of its
+    report, and those of a file that was taken in, with the number of fields.
     """
     author: str
     at: datetime

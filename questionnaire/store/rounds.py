@@ -1,6 +1,5 @@
 """A next round beside the one before it, and confirming what was copied."""
 
-import secrets
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 
@@ -35,7 +34,7 @@ class Rounds:
             NotFoundError: There is no such assessment, or it was removed.
         """
         author = checked_author(author)
-        now, new_id = self._clock(), secrets.token_urlsafe(16)
+        now, new_id = self._clock(), rows.new_id()
         key: dict[str, object] = {"assessment_id": assessment_id}
         copy = {**key, "new_id": new_id, "author": author, "at": now}
         with self._database.writing() as connection:

@@ -1,6 +1,7 @@
 """Rows of the database as the records that the rest of the product reads, and back."""
 
 import json
+import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -18,13 +19,24 @@ from questionnaire.store.records import (
     Change,
     DetailEvent,
     DetailKind,
+    FormEventKind,
+    FormRecord,
+    FormReturn,
     KeptTemplate,
     SettledReport,
     StoredAssessment,
 )
 from questionnaire.subjects import fields_of, in_place
 
+MAX_ORIGIN = 200
+"""Longest text that tells which files a value came from, in characters."""
+
 AnyRow: TypeAlias = sa.Row[*tuple[Any, ...]]
+
+
+def new_id() -> str:
+    """An id for an assessment: 22 characters, impossible to guess, fit for a URL."""
+    return secrets.token_urlsafe(16)
 
 
 def row_of(assessment: Assessment) -> dict[str, object]:
@@ -80,6 +92,7 @@ def event_row(assessment_id: str, change: Change, author: str, at: datetime) -> 
         "author": author,
         "at": at,
         "seen": change.seen,
+        "origin": " + ".join(change.origin)[:MAX_ORIGIN],
     }
 
 
@@ -156,7 +169,7 @@ def summary(row: AnyRow) -> AssessmentSummary:
 def answer_event(row: AnyRow) -> AnswerEvent:
     """One saved value."""
     return AnswerEvent(
-        row.id, row.norm_id, fields_of(row.norm_id)(row.field), row.value, row.author, row.at, row.seen
+        row.id, row.norm_id, fields_of(row.norm_id)(row.field), row.value, row.author, row.at, row.seen, row.origin
     )
 
 
@@ -184,3 +197,43 @@ def report_row(assessment_id: str, report: SettledReport) -> dict[str, object]:
         "settled_at": report.settled_at,
         "content": report.content,
     }
+
+
+def form_row(form: FormRecord) -> dict[str, object]:
+    """The columns of a new form."""
+    return {
+        "number": form.number,
+        "assessment_id": form.assessment_id,
+        "recipient": form.recipient,
+        "selection": form.selection,
+        "norms": json.dumps(form.norms),
+        "actions": json.dumps(dict(form.actions)),
+        "is_filled_before": form.is_filled_before,
+        "content_version": form.content_version,
+        "base_event": form.base_event,
+        "author": form.author,
+        "at": form.at,
+    }
+
+
+def form_record(row: AnyRow, events: Iterable[AnyRow]) -> FormRecord:
+    """A form with what happened to it; `events` are its own, oldest first."""
+    events = list(events)
+    returns = (event for event in events if event.kind == FormEventKind.RETURNED)
+    return FormRecord(
+        number=row.number,
+        assessment_id=row.assessment_id,
+        recipient=row.recipient,
+        selection=row.selection,
+        norms=tuple(json.loads(row.norms)),
+        actions=json.loads(row.actions),
+        is_filled_before=row.is_filled_before,
+        content_version=row.content_version,
+        base_event=row.base_event,
+        author=row.author,
+        at=row.at,
+        returns=tuple(
+            FormReturn(event.name, event.sha256, event.taken, event.author, event.at) for event in returns
+        ),
+        withdrawn_at=next((event.at for event in events if event.kind == FormEventKind.WITHDRAWN), None),
+    )

@@ -7,7 +7,16 @@ import sqlalchemy as sa
 from questionnaire.assessment import PRESENT_FIELDS, AnswerField
 from questionnaire.plan import YES, ActionField, ActionStatus, ProcessField
 from questionnaire.store.records import NOTHING_SEEN, DetailKind
-from questionnaire.store.tables import answer, answer_event, assessment, detail_event, report, template
+from questionnaire.store.tables import (
+    answer,
+    answer_event,
+    assessment,
+    detail_event,
+    form,
+    form_event,
+    report,
+    template,
+)
 
 _ID = sa.bindparam("assessment_id", type_=sa.String)
 _IS_CURRENT = answer.c.event_id == answer_event.c.id
@@ -102,6 +111,7 @@ def _copied(**values: sa.ColumnElement[str]) -> list[sa.ColumnElement[Any]]:
         "author": sa.bindparam("author", type_=sa.String),
         "at": sa.bindparam("at", type_=answer_event.c.at.type),
         "seen": sa.literal(NOTHING_SEEN),
+        "origin": sa.literal(""),  # which file it was, the round before tells
         **values,
     }
     return [given.get(column.name, column).label(column.name) for column in _EVENT_COLUMNS]
@@ -199,3 +209,19 @@ REMOVE_TEMPLATE = sa.delete(template).where(template.c.assessment_id == _ID)
 
 ADD_REPORT = sa.insert(report)
 REPORT = sa.select(report).where(report.c.assessment_id == _ID)
+
+_NEWEST_THEN = (
+    sa.select(sa.func.max(answer_event.c.id))
+    .where(answer_event.c.assessment_id == _ID, answer_event.c.id <= sa.bindparam("event_id"))
+    .group_by(answer_event.c.norm_id, answer_event.c.field)
+)
+VALUES_AT = sa.select(answer_event.c.norm_id, answer_event.c.field, answer_event.c.value).where(
+    answer_event.c.id.in_(_NEWEST_THEN), answer_event.c.value != ""
+)
+"""Every text that was filled in when an event was the newest."""
+
+ADD_FORM = sa.insert(form)
+ADD_FORM_EVENT = sa.insert(form_event)
+FORM_OWNER = sa.select(form.c.assessment_id).where(form.c.number == sa.bindparam("number"))
+FORMS = sa.select(form).where(form.c.assessment_id == _ID).order_by(form.c.at.desc(), form.c.number)
+FORM_EVENTS = sa.select(form_event).where(form_event.c.assessment_id == _ID).order_by(form_event.c.id)

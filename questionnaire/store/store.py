@@ -1,7 +1,6 @@
 """The store itself: every method is one short transaction, on one assessment unless it lists them."""
 
 import json
-import secrets
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -20,6 +19,7 @@ from questionnaire.store.checks import (
     not_found,
 )
 from questionnaire.store.database import Database, connect
+from questionnaire.store.forms import Forms
 from questionnaire.store.reading import lock, row_to_change, stored_assessment
 from questionnaire.store.records import (
     NOTHING_SEEN,
@@ -53,6 +53,7 @@ class Store:
         self.templates = Templates(database, clock)
         self.rounds = Rounds(database, clock)
         self.settling = Settling(database, clock)
+        self.forms = Forms(database, clock)
 
     @classmethod
     def open(cls, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Store":
@@ -87,7 +88,7 @@ class Store:
     ) -> str:
         """Start an empty assessment and give its id: 22 characters, impossible to guess, fit for a URL."""
         assessment = Assessment(
-            id=_new_id(),
+            id=rows.new_id(),
             organisation=organisation,
             depth=depth,
             reference_date=reference_date,
@@ -106,7 +107,7 @@ class Store:
         Raises:
             InvalidInputError: A text is too long; nothing was kept.
         """
-        fresh = {"id": _new_id(), "created_at": self._clock(), "previous": self._known(assessment.previous)}
+        fresh = {"id": rows.new_id(), "created_at": self._clock(), "previous": self._known(assessment.previous)}
         copy = assessment.model_copy(update={**fresh, "status": Status.CONCEPT, "settlement": None})
         changes = [Change(*key, value, NOTHING_SEEN) for key, value in values_of(assessment).items()]
         self._add(copy, changes, DetailKind.IMPORTED, assessment.id, author)
@@ -291,9 +292,6 @@ class Store:
     def _note(
         self, connection: sa.Connection, assessment_id: str, kind: DetailKind, value: str, author: str
     ) -> None:
-        event = rows.detail_row(assessment_id, kind, value, author, self._clock())
-        connection.execute(statements.ADD_DETAIL, event)
-
-
-def _new_id() -> str:
-    return secrets.token_urlsafe(16)
+        connection.execute(
+            statements.ADD_DETAIL, rows.detail_row(assessment_id, kind, value, author, self._clock())
+        )

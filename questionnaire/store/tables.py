@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0005"
 """The newest migration: a database at this version needs no Alembic to open."""
 
 
@@ -94,6 +94,7 @@ answer_event = sa.Table(
     sa.Column("author", sa.String(80), nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Column("seen", sa.BigInteger, nullable=False),
+    sa.Column("origin", sa.String(200), nullable=False, server_default=""),
     sa.Index("answer_event_by_assessment", "assessment_id", "id"),
 )
 
@@ -107,4 +108,37 @@ answer = sa.Table(
     sa.Column("field", sa.String(20), primary_key=True),
     sa.Column("event_id", EventId, sa.ForeignKey("answer_event.id"), nullable=False),
     sqlite_with_rowid=False,
+)
+
+# Neither a form nor what happened to it ever changes: triggers of the database refuse it.
+form = sa.Table(
+    "form",
+    metadata,
+    sa.Column("number", sa.String(9), primary_key=True),
+    sa.Column("assessment_id", sa.String(40), sa.ForeignKey("assessment.id"), nullable=False),
+    sa.Column("recipient", sa.String(120), nullable=False),
+    sa.Column("selection", sa.String(200), nullable=False),
+    sa.Column("norms", sa.Text, nullable=False),
+    sa.Column("actions", sa.Text, nullable=False),
+    sa.Column("is_filled_before", sa.Boolean, nullable=False),
+    sa.Column("content_version", sa.String(40), nullable=False),
+    sa.Column("base_event", sa.BigInteger, nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Index("form_by_assessment", "assessment_id", "at"),
+)
+
+form_event = sa.Table(
+    "form_event",
+    metadata,
+    sa.Column("id", EventId, primary_key=True),
+    sa.Column("number", sa.String(9), sa.ForeignKey("form.number"), nullable=False),
+    sa.Column("assessment_id", sa.String(40), sa.ForeignKey("assessment.id"), nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("name", sa.String(120), nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("taken", sa.Integer, nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Index("form_event_by_assessment", "assessment_id", "id"),
 )

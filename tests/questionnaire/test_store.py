@@ -147,8 +147,8 @@ def test_history_tells_who_saved_what_when_and_on_what(store: Store, clock: Cloc
     second = store.save(assessment_id, "n1", WAS, "twee", seen=first.event_id, author="")
     store.save(assessment_id, "n2", WAS, "iets anders", seen=0, author="")
     assert [astuple(event) for event in store.history(assessment_id, "n1")] == [
-        (second.event_id, "n1", WAS, "twee", "", NOON + timedelta(hours=1), first.event_id),
-        (first.event_id, "n1", WAS, "een", "beleid", NOON, 0),
+        (second.event_id, "n1", WAS, "twee", "", NOON + timedelta(hours=1), first.event_id, ""),
+        (first.event_id, "n1", WAS, "een", "beleid", NOON, 0, ""),
     ]
     assert store.history(assessment_id, "n3") == ()
 

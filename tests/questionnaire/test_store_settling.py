@@ -204,7 +204,7 @@ def test_no_call_changes_what_is_settled(
 
 
 STATEMENTS = [
-    "INSERT INTO answer_event VALUES (NULL, '{id}', 'n1', 'was', 'x', '', '2026-03-01', 0)",
+    "INSERT INTO answer_event VALUES (NULL, '{id}', 'n1', 'was', 'x', '', '2026-03-01', 0, '')",
     "INSERT INTO detail_event VALUES (NULL, '{id}', 'diepte', 'kern', '', '2026-03-01')",
     "INSERT OR REPLACE INTO answer VALUES ('{id}', 'n1', 'was', 1)",
     "INSERT INTO answer VALUES ('{id}', 'n9', 'was', 1)",
