@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from questionnaire.cleaning import clean
 from reporting.content_pieces import Control, ControlKind
 from reporting.template_program import Writer, escaped, text_xml
 
@@ -42,7 +43,8 @@ def control_xml(control: Control, number: int, style: str) -> str:
 
 
 def _text(control: Control) -> str:
-    return '<w:text w:multiLine="1"/>'
+    """Plain text. Several lines are rich text: LibreOffice 7.4 puts line breaks in front of a plain one."""
+    return "" if "\n" in clean(control.text) else '<w:text w:multiLine="1"/>'
 
 
 def _date(control: Control) -> str:

@@ -34,9 +34,9 @@ def heading(level: int, *runs: str) -> str:
     return paragraph(f"Heading{level}", *runs)
 
 
-def heading_below(*runs: str) -> str:
+def heading_below(*runs: str, style: str = "Heading1") -> str:
     """A heading of a chapter that goes on below the chapter before it, instead of on a page of its own."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:pageBreakBefore w:val="0"/></w:pPr>{"".join(runs)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:pageBreakBefore w:val="0"/></w:pPr>{"".join(runs)}</w:p>'
 
 
 def tags(style: str, *names: str) -> str:

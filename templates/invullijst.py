@@ -25,11 +25,11 @@ from templates.building_blocks import (
 WIDTHS = (4.3, 12.3)
 """Of the labels and of what is filled in, in centimetres."""
 HEIGHTS = {
-    FormField.REASON: 0.8,
-    FormField.PRACTICE: 2.0,
-    FormField.EVIDENCE: 0.8,
-    FormField.REMARK: 0.8,
-    FormField.ACTION: 1.2,
+    FormField.REASON: 0.7,
+    FormField.PRACTICE: 1.6,
+    FormField.EVIDENCE: 0.7,
+    FormField.REMARK: 0.7,
+    FormField.ACTION: 0.9,
 }
 """Room to write on paper, in centimetres."""
 
@@ -121,7 +121,11 @@ def front() -> str:
                 look=COMPACT,
             ),
             paragraph("Natabel", tag("hulpmiddel")),
-            block("inhoudsopgave", heading_below(text("Inhoud")), contents_field().replace('"1-2"', '"1-1"')),
+            block(
+                "inhoudsopgave",
+                heading_below(text("Inhoud"), style="TOCHeading"),
+                contents_field().replace('"1-2"', '"1-1"'),
+            ),
         )
     )
 
@@ -137,6 +141,10 @@ def looks(styles: str) -> str:
     styles = _resized(styles, "Heading1", {'w:val="36"': 'w:val="28"', "<w:pageBreakBefore/>": ""})
     styles = _resized(styles, "Heading1", {'w:before="0" w:after="160"': 'w:before="240" w:after="80"'})
     styles = _resized(styles, "Heading2", {'w:val="28"': 'w:val="23"', 'w:before="220"': 'w:before="260"'})
+    styles = _resized(styles, "TOCHeading", {"<w:pageBreakBefore/>": "", 'w:val="40"': 'w:val="28"'})
+    styles = _resized(styles, "TOCHeading", {'w:after="200"': 'w:before="240" w:after="80"'})
+    styles = _resized(styles, "TOC1", {'w:before="100" w:after="10"': 'w:before="20" w:after="10"'})
+    styles = _resized(styles, "TOC1", {"<w:rPr><w:b/><w:bCs/></w:rPr>": ""})
     return styles.replace("</w:styles>", f"{STYLES}</w:styles>")
 
 
@@ -174,14 +182,14 @@ STYLES = "".join(
             "Invulnoot",
             "Invul noot",
             "Normal",
-            f'<w:keepNext/><w:spacing w:before="0" w:after="40" {LINES}/>',
+            f'<w:keepNext/><w:spacing w:before="50" w:after="50" {LINES}/>',
             SIZE,
         ),
         _paragraph_style(
             "Invulpunt",
             "Invul punt",
             "Invulnoot",
-            '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="10"/>'
+            '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:before="0" w:after="10"/>'
             '<w:ind w:left="284" w:hanging="284"/>',
         ),
         _paragraph_style("Invullabel", "Invul label", "Tabeltekst", '<w:spacing w:before="20" w:after="20"/>'),

@@ -19,15 +19,17 @@ class FormNorm:
     other_actions: Annotated[
         tuple[Line, ...], Tag("andere_acties", "hoeveel acties er nog meer zijn; leeg als er geen zijn")
     ]
-    level: Annotated[Control, Tag("invul:niveau", "keuzelijst: het niveau van nu")]
-    reason: Annotated[Control, Tag("invul:reden", "tekst: waarom de norm niet van toepassing is")]
-    practice: Annotated[Control, Tag("invul:was", "tekst: hoe het nu gaat")]
-    proof: Annotated[Control, Tag("invul:bewijs", "tekst: document of afspraak")]
-    remark: Annotated[Control, Tag("invul:opmerking", "tekst: opmerking")]
-    wanted: Annotated[Control, Tag("invul:wordt", "keuzelijst: het gewenste niveau")]
-    action: Annotated[Control, Tag("invul:actie", "tekst: wat u gaat doen")]
-    owner: Annotated[Control, Tag("invul:eigenaar", "keuzelijst: de rol die het doet")]
-    due: Annotated[Control, Tag("invul:datum", "datum waarop de actie klaar is")]
+    level: Annotated[Control, Tag("invul:niveau", "keuzelijst: het niveau van nu", "2 · Deels geregeld")]
+    reason: Annotated[
+        Control, Tag("invul:reden", "tekst: waarom de norm niet van toepassing is", "Dat doet de regio.")
+    ]
+    practice: Annotated[Control, Tag("invul:was", "tekst: hoe het nu gaat", "Per team verschillend.")]
+    proof: Annotated[Control, Tag("invul:bewijs", "tekst: document of afspraak", "Werkinstructie, versie 2")]
+    remark: Annotated[Control, Tag("invul:opmerking", "tekst: opmerking", "Bespreken in het teamoverleg.")]
+    wanted: Annotated[Control, Tag("invul:wordt", "keuzelijst: het gewenste niveau", "3 · Geregeld")]
+    action: Annotated[Control, Tag("invul:actie", "tekst: wat u gaat doen", "Eén werkinstructie maken")]
+    owner: Annotated[Control, Tag("invul:eigenaar", "keuzelijst: de rol die het doet", "teamleider toegang")]
+    due: Annotated[Control, Tag("invul:datum", "datum waarop de actie klaar is", "01-03-2027")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reporting.content import ReportContent
 from reporting.content_delta import DeltaContent
 from reporting.content_internal import AnnexContent
 from reporting.content_note import NoteContent
+from reporting.forms.word_form_content import FormContent
 from reporting.report import STANDARD_TEMPLATE, make_report
 from reporting.template import compile_template
 from templates import rapport
@@ -79,7 +80,9 @@ def test_the_readme_documents_every_tag_with_its_meaning_and_example() -> None:
     rows = re.findall(r"^\| `([a-z_:]+)` \| (.+?) \| (.+?) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
     no_text = ("herhaalt", "grafiek met", "blok:")
     documented = {(name, said, "" if example.startswith(no_text) else example) for name, said, example in rows}
-    assert documented == set().union(*map(every_tag, (ReportContent, AnnexContent, NoteContent, DeltaContent)))
+    assert documented == set().union(
+        *map(every_tag, (ReportContent, AnnexContent, NoteContent, DeltaContent, FormContent))
+    )
 
 
 def every_tag(content: type) -> set[tuple[str, str, str]]:
