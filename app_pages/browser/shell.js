@@ -169,6 +169,7 @@ function refreshAll() {
   refreshDrafts();
   refreshFocus();
   followLead();
+  refreshBusy();
 }
 
 // Where the server leads the reader after a click that made or removed something, once per occasion; and again when
@@ -255,6 +256,7 @@ function onChoice({ target }) {
 function noteAnswer(element) {
   const owner = card(element);
   if (!owner) return;
+  isOursUndrawn = true;
   noteDraft(element);
   noteChange(owner);
   refreshStatus(owner);
@@ -381,8 +383,17 @@ function putBack(box, draft) {
 
 // The server joins messages that wait for it, and one that leads to another page wins from an answer. And what it draws
 // of an answer cannot find its place on another page. So whatever can lead away waits until every answer has arrived
-// and is drawn. A later click takes the place of an earlier one.
-const isBusy = () => cards().some(isUnderWay) || (cards().length > 0 && isRunning());
+// and is drawn; not for what the server draws without one, such as a look for news. A later click takes the place of an
+// earlier one.
+let isOursUndrawn = false; // whether something was answered or clicked since the server was last at rest
+let wasRunning = false;
+
+const isBusy = () => cards().some(isUnderWay) || (isOursUndrawn && cards().length > 0 && isRunning());
+
+function refreshBusy() {
+  if (wasRunning && !isRunning() && !cards().some(isUnderWay)) isOursUndrawn = false;
+  wasRunning = isRunning();
+}
 
 let held = null; // { repeat, since }
 
@@ -422,7 +433,9 @@ function holdBack(event, repeat) {
 function onClick(event) {
   const target = event.target instanceof Element ? event.target.closest('a, button, summary, [role="tab"]') : null;
   const staysHere = target?.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey;
-  if (target && !staysHere && !replaying) holdBack(event, () => clickAgain(target.isConnected ? target : sameAgain(target), event));
+  if (!target || staysHere) return;
+  if (!replaying) holdBack(event, () => clickAgain(target.isConnected ? target : sameAgain(target), event));
+  isOursUndrawn = true;
 }
 
 // With the same detail, because what opens after a click that no pointer made (0) takes the focus another way.

@@ -12,7 +12,7 @@ from tests.browser.server import Server
 
 WAIT_MS = 20_000
 FLAGS = ("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking")
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,9 +40,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app of this module's own; an error in its log fails the module."""
-    server = Server(tmp_path_factory.mktemp("server"))
+    news_every = getattr(request.module, "NEWS_EVERY_SECONDS", 10)
+    server = Server(tmp_path_factory.mktemp("server"), news_every=news_every)
     try:
         server.start()
         yield server
@@ -100,7 +101,10 @@ def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
 def new_context(browser: Browser) -> BrowserContext:
     """A browser of a visitor's own, in Dutch."""
     context = browser.new_context(
-        locale="nl-NL", timezone_id="Europe/Amsterdam", viewport={"width": 1280, "height": 900}
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        viewport={"width": 1280, "height": 900},
+        reduced_motion="reduce",
     )
     context.set_default_timeout(WAIT_MS)
     return context

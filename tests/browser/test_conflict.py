@@ -8,7 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 from questionnaire.assessment import AnswerField, Depth, Level
 from tests.browser import screen
 from tests.browser.conftest import new_context, watched
-from tests.browser.server import NEWS_EVERY_SECONDS, Server
+from tests.browser.server import OFTEN, Server
+
+NEWS_EVERY_SECONDS = OFTEN
 
 FIRST, SECOND, *_ = screen.norms("stap-1")
 MINE, THEIRS = "Zo doen wij het in het wijkteam.", "Zo doen wij het bij de toegang."
@@ -203,7 +205,9 @@ def test_a_cleared_answer_stays_in_the_history(both: tuple[Page, Page], server: 
     page.wait_for_timeout(1000 * NEWS_EVERY_SECONDS)  # a look for news must not bring back what the browser had
     answer = server.answer(assessment, FIRST)
     assert (answer.level, answer.practice) == (None, "")
-    assert len(server.store.history(assessment, FIRST)) == 4
+    kept = [event.value for event in server.store.history(assessment, FIRST)]  # slow typing is saved halfway too
+    assert set(kept[:2]) == {""}
+    assert {MINE, Level.PARTLY} <= set(kept)
 
     page.get_by_role("button", name="Geschiedenis van").click()
     dialog = page.get_by_role("dialog")

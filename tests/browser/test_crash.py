@@ -8,7 +8,9 @@ from playwright.sync_api import Page, expect
 from questionnaire.assessment import AnswerField, Level
 from tests.browser import screen
 from tests.browser.honesty import Watch
-from tests.browser.server import Server
+from tests.browser.server import OFTEN, Server
+
+NEWS_EVERY_SECONDS = OFTEN
 
 FIRST, SECOND, *_ = screen.norms("stap-1")
 WORDS = "en op donderdag met het wijkteam"

@@ -10,8 +10,10 @@ from questionnaire.assessment import AnswerField, Level
 from questionnaire.plan import Action, ActionField
 from questionnaire.store import Change
 from tests.browser import screen
-from tests.browser.server import Server
+from tests.browser.server import OFTEN, Server
 from tests.browser.test_keyboard import tab_to
+
+NEWS_EVERY_SECONDS = OFTEN
 
 FIRST, SECOND, *_ = screen.norms("stap-1")
 SUBJECT, CARD = "actie:aaaaaaa1", "actie-aaaaaaa1"
