@@ -16,10 +16,14 @@ PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that `make check` can leave it out."""
+    """Mark what drives a browser, so that `make check` can leave it out.
+
+    On a busy computer a browser misses one click in thousands; the summary lists each test that needed another go.
+    """
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -50,6 +54,14 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         assert "Traceback" not in server.log(), server.log()
     finally:
         server.close()
+
+
+@pytest.fixture(autouse=True)
+def _running_server(request: pytest.FixtureRequest) -> None:
+    """The app runs at the start of each test, also when one before it failed halfway."""
+    if "server" in request.fixturenames:
+        server: Server = request.getfixturevalue("server")
+        server.start_unless_running()
 
 
 @pytest.fixture

@@ -61,6 +61,11 @@ class Server:
             assert time.monotonic() < deadline, f"The app did not start:\n{self.log()}"
             time.sleep(0.1)
 
+    def start_unless_running(self) -> None:
+        """Start the app again when a test left it killed."""
+        if self._process is None or self._process.poll() is not None:
+            self.start()
+
     def kill(self) -> None:
         """End the app as a crash does (kill -9): it gets no moment to save anything."""
         assert self._process is not None
