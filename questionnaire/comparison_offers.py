@@ -107,9 +107,10 @@ class _Form:
         """What a person should know, beside what the file itself tells."""
         yield from self._told
         if self._left_empty and self._file.identity.is_filled_before:
+            fields = "1 veld is" if self._left_empty == 1 else f"{self._left_empty} velden zijn"
             text = (
-                f"{self._left_empty} velden zijn leeg in dit bestand, en hier staat wel iets. Waarmee de lijst is "
-                "gemaakt, is hier niet bekend. Die velden blijven zoals ze zijn."
+                f"{fields} leeg in dit bestand, en hier staat wel iets. Waarmee de lijst is gemaakt, is hier niet "
+                "bekend. Hier verandert daar niets."
             )
             yield Finding(Severity.WARNING, "", text)
 
@@ -176,6 +177,8 @@ class _Form:
         if self._before((subject, ActionField.WHAT)) and action_id(subject) in self._actions:
             text = "De tekst van de actie is in dit bestand weggehaald. De actie blijft staan zoals zij is. "
             self._tell(Severity.WARNING, place, text + "Wilt u haar weg? Haal haar weg op de pagina met het plan.")
+        elif self._base is None and not any(value.text.strip() for value in values.values()):
+            self._left_empty += action_id(subject) in self._actions
         elif any(value.text.strip() for value in values.values()):
             text = "Hier staat een eigenaar of een datum, maar geen actie. Er is niets overgenomen. "
             self._tell(Severity.WARNING, place, text + "Vul de actie zelf in als dat nodig is.")
