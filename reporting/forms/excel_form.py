@@ -20,6 +20,7 @@ from reporting.forms.excel_heights import growing_rows, height_of
 from reporting.forms.excel_layout import (
     CHOICES_SHEET,
     CODE,
+    CODES_OF_FORM,
     COLUMNS,
     OTHERS,
     README_SHEET,
@@ -87,7 +88,8 @@ def make_excel_form(choice: FormChoice, printed_on: date) -> bytes:
     names = sheet_names([section for section, _ in choice.sections])
     for name, (_, norms) in zip(names, choice.sections, strict=True):
         writer.section(book.add_worksheet(name), norms)
-    _write_choices(book.add_worksheet(CHOICES_SHEET), choice.content)
+    codes = [norm.code for _, norms in choice.sections for norm in norms]
+    _write_choices(book.add_worksheet(CHOICES_SHEET), choice.content, codes)
     write_guide(guide, choice, printed_on, _too_long(choice, writer.known), writer.looks)
     book.close()
     return growing_rows(target.getvalue())
@@ -233,11 +235,12 @@ def _lay_out(sheet: "Worksheet", last: int, columns: int) -> None:
     sheet.set_footer("&L&A&RBladzijde &P van &N")
 
 
-def _write_choices(sheet: "Worksheet", content: Questionnaire) -> None:
-    """What can be chosen, one column for each field, below its label."""
-    for place, field in enumerate(CHOSEN):
-        sheet.write_string(0, place, LABELS[field])
-        for line, label in enumerate(choices(field, content).values(), start=1):
-            sheet.write_string(line, place, label)
+def _write_choices(sheet: "Worksheet", content: Questionnaire, codes: Sequence[str]) -> None:
+    """What can be chosen, one column for each field, and the codes that the form has; each below its label."""
+    columns = {LABELS[field]: tuple(choices(field, content).values()) for field in CHOSEN}
+    columns[CODES_OF_FORM] = tuple(codes)
+    for place, (heading, texts) in enumerate(columns.items()):
+        for line, text in enumerate((heading, *texts)):
+            sheet.write_string(line, place, text)
     sheet.protect("")
     sheet.hide()

@@ -8,6 +8,8 @@ from reporting.forms.layout import LABELS
 README_SHEET, CHOICES_SHEET = "Lees mij", "Keuzes"
 CODE, TITLE, STATEMENT, OTHERS = "Code", "Norm", "Wordt", "Nog in het plan"
 """Headings of the columns that nobody fills in."""
+CODES_OF_FORM = "Normen in deze lijst"
+"""Heading on the hidden sheet, so that the reader knows which norms were taken out."""
 MOST_IN_A_CELL = 32_767
 """What Excel keeps of a text in one cell, in UTF-16 units; it drops the rest without a word."""
 TOO_LONG = (

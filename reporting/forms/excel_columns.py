@@ -1,0 +1,129 @@
+"""Which column of a sheet is what: by its heading wherever it stands, else by its place between others."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from questionnaire.form_fields import FormField
+from questionnaire.offered import Severity
+from reporting.dutch import listed
+from reporting.forms.excel_layout import CODE, COLUMNS, OTHERS, TITLE
+from reporting.forms.values import quoted
+from reporting.forms.word_reading_names import key
+from reporting.forms.word_reading_offers import STAYS
+from reporting.forms.workbook_cells import Sheet, column_letters
+
+HEADINGS = tuple(column.heading for column in COLUMNS)
+FIELD_BY_HEADING = {column.heading: column.field for column in COLUMNS if column.field}
+FEWEST_KNOWN = 2
+"""A row with a known code or title column and this many known headings in all is a row of headings."""
+_HEADING_BY_KEY = {key(heading): heading for heading in HEADINGS}
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A row of headings with the rows that it is for."""
+
+    sheet: Sheet
+    heading_row: int
+    rows: tuple[int, ...]
+    headings: Mapping[int, str]
+    """What each column is, by column."""
+    problems: tuple[tuple[Severity, str], ...]
+    """What is odd about the columns, in Dutch."""
+
+    def columns(self, heading: str) -> tuple[int, ...]:
+        """The columns that have this heading; more than one when somebody copied a column."""
+        return tuple(column for column, found in self.headings.items() if found == heading)
+
+    @property
+    def fields(self) -> Mapping[int, FormField]:
+        """The columns that hold answers."""
+        return {
+            column: FIELD_BY_HEADING[found] for column, found in self.headings.items() if found in FIELD_BY_HEADING
+        }
+
+
+def regions_of(sheet: Sheet) -> tuple[Region, ...]:
+    """The parts of a sheet, each under its own headings; rows above the first headings belong to those too."""
+    starts = [row for row in sheet.rows if _is_heading_row(sheet, row)]
+    others = sheet.rows.keys() - set(starts)
+    found = []
+    for place, start in enumerate(starts):
+        first = start if place else 0
+        last = starts[place + 1] if place + 1 < len(starts) else max(sheet.rows) + 1
+        rows = tuple(row for row in sheet.rows if first < row < last and row in others)
+        found.append(_region(sheet, start, rows))
+    return tuple(found)
+
+
+def _is_heading_row(sheet: Sheet, row: int) -> bool:
+    known = {heading for _, heading in _known(sheet, row)}
+    return len(known) >= FEWEST_KNOWN and bool(known & {CODE, TITLE}) and bool(known - {CODE, TITLE})
+
+
+def _known(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
+    for column, cell in sheet.rows[row].items():
+        heading = _HEADING_BY_KEY.get(key(cell.text[:_LONGEST]))
+        if heading is not None:
+            yield column, heading
+
+
+def _region(sheet: Sheet, start: int, rows: tuple[int, ...]) -> Region:
+    headings = dict(_known(sheet, start))
+    problems: list[tuple[Severity, str]] = []
+    used = sorted({column for row in (start, *rows) for column in sheet.rows[row]})
+    for run, before, after in _unknown_runs(used, headings):
+        free = _between(before, after, set(headings.values()))
+        is_filled = any(sheet.text(row, column).strip() for row in rows for column in run)
+        if len(run) == len(free):
+            for column, heading in zip(run, free, strict=True):
+                headings[column] = heading
+                if heading not in (OTHERS, CODE) or sheet.text(start, column):
+                    problems.append((Severity.WARNING, _read_by_place(sheet, start, column, heading)))
+        elif is_filled:
+            named = listed([_named(sheet, start, column) for column in run])
+            severity = Severity.ERROR if any(each in FIELD_BY_HEADING for each in free) else Severity.WARNING
+            problems.append((severity, f"{named} is niet van ons en is niet gelezen"))
+    missing = [f"‘{heading}’" for heading in FIELD_BY_HEADING if heading not in headings.values()]
+    if missing and rows:
+        problems.append((Severity.WARNING, f"Niet gevonden: de kolom {listed(missing)}. {STAYS}"))
+    return Region(sheet, start, rows, headings, tuple(problems))
+
+
+def _unknown_runs(
+    used: list[int], headings: Mapping[int, str]
+) -> Iterator[tuple[list[int], str | None, str | None]]:
+    """Columns without a known heading that stand beside each other, with the known ones on both sides."""
+    before: str | None = None
+    for is_known, group in groupby(used, key=headings.__contains__):
+        run = list(group)
+        if is_known:
+            before = headings[run[-1]]
+        else:
+            yield (
+                run,
+                before,
+                next((headings[column] for column in used if column > run[-1] and column in headings), None),
+            )
+
+
+def _between(before: str | None, after: str | None, claimed: set[str]) -> tuple[str, ...]:
+    """The headings that no column has and that belong between two others, without the one that may be absent."""
+    start = 0 if before is None else HEADINGS.index(before) + 1
+    end = len(HEADINGS) if after is None else HEADINGS.index(after)
+    return tuple(each for each in HEADINGS[start:end] if each not in claimed and each != OTHERS)
+
+
+def _named(sheet: Sheet, start: int, column: int) -> str:
+    """A column in words."""
+    heading = sheet.text(start, column)
+    return f"kolom {column_letters(column)}{f' ({quoted(heading)})' if heading.strip() else ''}"
+
+
+def _read_by_place(sheet: Sheet, start: int, column: int, heading: str) -> str:
+    return (
+        f"{_named(sheet, start, column)} is gelezen als ‘{heading}’, want die hoort hier te staan. Klopt dat "
+        "niet? Neem er dan niets van over"
+    )
