@@ -4,7 +4,8 @@ import pytest
 
 from questionnaire.example import load_example
 from questionnaire.loading import questionnaire
-from questionnaire.scoring import score_assessment
+from questionnaire.scoring import Result, score_assessment
+from reporting.forms import FormChoice, make_word_form
 from reporting.report import make_annex, make_note, make_report
 from tests.reporting.builders import PRINTED_ON
 from tests.reporting.cases import CASES, DOCUMENTS
@@ -58,8 +59,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     documents = {
         **{name: make() for name, make in DOCUMENTS.items()},
         **{f"full-{name}": make(example, PRINTED_ON) for name, make in full.items()},
+        "full-form": make_word_form(core_form(example), PRINTED_ON),
     }
     return pages_of_all(documents, tmp_path_factory.mktemp("pages"))
+
+
+def core_form(result: Result) -> FormChoice:
+    """The core norms, to fill in."""
+    norms = tuple(norm.id for norm in result.questionnaire.core.norms)
+    return FormChoice(questionnaire(), result.assessment, norms, is_filled_before=False)
 
 
 def test_every_document_has_its_number_of_pages_set() -> None:
@@ -96,3 +104,11 @@ def text_starts(page: str, heading: str) -> bool:
 def test_the_note_and_the_annex_of_the_full_example_fit(pages: Pages) -> None:
     assert len(pages["full-note"]) == 1
     assert 15 <= len(pages["full-annex"]) <= 28
+
+
+def test_the_form_has_about_two_norms_on_a_page_below_one_page_of_guidance(pages: Pages) -> None:
+    found = pages["full-form"]
+    norms = len(questionnaire().core.norms)
+    assert norms / 2 < len(found) - 1 <= norms / 1.7
+    assert "Inhoud" in found[0], "guidance, levels and contents stand on the first page"
+    assert text_starts(found[1], "Stap 1")
