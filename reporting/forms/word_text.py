@@ -1,0 +1,303 @@
+"""All the text of one cell or paragraph of a Word file, as somebody sees it there, and in which control it stands.
+
+Tracked insertions count; deletions and placeholders do not. What is no text is named, never passed by unseen.
+Every element is met once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from lxml.etree import _Element as Element
+
+from reporting.forms.layout import NORM_LABEL, TAG_START
+from reporting.forms.placeholders import is_placeholder
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACES = " \t\r\n"
+PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
+VALUE, FULL_DATE = f"{W}val", f"{W}fullDate"
+PARAGRAPH, TABLE, ROW, CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+CONTROL, CONTROL_CONTENT, TAG = f"{W}sdt", f"{W}sdtContent", f"{W}tag"
+TEXT, DELETED_TEXT = f"{W}t", f"{W}delText"
+BOX = f"{W}txbxContent"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+OFF = ("0", "false", "off")
+OURS = f"{TAG_START}|"
+
+
+class Odd(Enum):
+    """What can stand in a cell beside plain text, in Dutch."""
+
+    PICTURE = "een plaatje"
+    REMARK = "een opmerking of voetnoot van Word"
+    SYMBOL = "een teken uit een symbolenlettertype"
+    OTHER = "een formule of iets anders dat geen gewone tekst is"
+    BOX = "een tekstvak"
+    NESTED = "een tabel in het vak"
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its text was taken along."""
+        return self in (Odd.BOX, Odd.NESTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What matters of a content control."""
+
+    tag: str = ""
+    """Only a tag of ours; "" for every other control."""
+    is_placeholder: bool = False
+    """Whether Word says that nothing was filled in."""
+    full_date: str = ""
+    """The day that the calendar of the control has, as yyyy-mm-dd."""
+
+
+@dataclass(slots=True)
+class ReadText:
+    """What was found in one cell or paragraph, in the order in which it stands there."""
+
+    pieces: list[tuple[Control | None, str]] = field(default_factory=list)
+    """Texts, each with the control of ours around it; a line end is a piece of its own."""
+    controls: list[Control] = field(default_factory=list)
+    """All controls of ours, empty ones too."""
+    deleted: list[str] = field(default_factory=list)
+    has_insertion: bool = False
+    doubtful: list[str] = field(default_factory=list)
+    """Texts that the file calls placeholders, but that we do not know as such; not in `pieces`."""
+    odd: set[Odd] = field(default_factory=set)
+    tables: list[Element] = field(default_factory=list)
+    """Tables of the form that stand in this cell; not in `pieces`."""
+    merge: str = ""
+    """Of a cell: "restart" or "continue" when it is one with the cell below or above."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(text for _, text in self.pieces)
+
+    @property
+    def inside(self) -> str:
+        """What stands in controls of ours."""
+        return "".join(text for control, text in self.pieces if control is not None)
+
+    @property
+    def outside(self) -> str:
+        """What stands beside them."""
+        return "".join(text for control, text in self.pieces if control is None)
+
+
+def read_text(element: Element, around: Control | None = None) -> ReadText:
+    """The text of a cell or paragraph; `around` is a control that stands around the whole cell."""
+    reader = _Reader(around)
+    if element.tag == PARAGRAPH:
+        reader.paragraph(element)
+    else:
+        reader.children(element)
+    if around is not None:
+        reader.leave(around, 0)
+    return reader.found
+
+
+def control_of(properties: Element) -> Control:
+    """What matters of the properties (sdtPr) of a control."""
+    tag, is_placeholder, full_date = "", False, ""
+    for child in properties.iterchildren(TAG, _SHOWING_PLACEHOLDER, _DATE):
+        name = child.tag
+        if name == TAG:
+            tag = child.get(VALUE, "")
+        elif name == _DATE:
+            full_date = child.get(FULL_DATE, "")[:10]
+        else:
+            is_placeholder = child.get(VALUE) not in OFF
+    return Control(tag if tag.startswith(OURS) else "", is_placeholder, full_date)
+
+
+class _Reader:
+    """Goes through one cell, from outside in."""
+
+    def __init__(self, around: Control | None) -> None:
+        self.found = ReadText()
+        self.control = self.outer = around if around is not None and around.tag else None
+        if self.control is not None:
+            self.found.controls.append(self.control)
+        self.is_fresh = False
+        """Whether no paragraph began yet in this control; the line end before it then stands outside."""
+        self.needs_line_end = False
+
+    def children(self, parent: Element) -> None:
+        for child in parent:
+            name = child.tag
+            act = _ACTIONS.get(name)
+            if act is not None:
+                act(self, child)
+            elif name not in _PASSED:
+                self.unknown(child)
+
+    def add(self, text: str) -> None:
+        self.found.pieces.append((self.control, text))
+
+    def text(self, element: Element) -> None:
+        text = element.text
+        if text and (text[0] in SPACES or text[-1] in SPACES) and element.get(PRESERVED) != "preserve":
+            text = text.strip(SPACES)
+        if text:
+            self.add(text)
+
+    def paragraph(self, element: Element) -> None:
+        if self.needs_line_end:
+            self.found.pieces.append((self.outer if self.is_fresh else self.control, "\n"))
+        self.is_fresh = False
+        self.needs_line_end = True
+        self.children(element)
+        if _is_mark_deleted(element):
+            self.needs_line_end = False
+
+    def enter(self, element: Element) -> None:
+        """A control: its text is of it when the tag is ours, and gone when it is a placeholder."""
+        control, content = Control(), None
+        for child in element:
+            if child.tag == _CONTROL_PROPERTIES:
+                control = control_of(child)
+            elif child.tag == CONTROL_CONTENT:
+                content = child
+        start = len(self.found.pieces)
+        before = self.control, self.outer, self.is_fresh
+        if control.tag:
+            self.found.controls.append(control)
+            self.control, self.outer, self.is_fresh = control, self.control, True
+        if content is not None:
+            self.children(content)
+        self.control, self.outer, self.is_fresh = before
+        self.leave(control, start)
+
+    def leave(self, control: Control, start: int) -> None:
+        """Drop what was found since `start` when it is a placeholder."""
+        pieces = self.found.pieces[start:] if control.is_placeholder or control.tag else []
+        shown = "".join(text for _, text in pieces)
+        if not shown or (not control.is_placeholder and not shown.strip()):
+            return
+        if is_placeholder(shown):
+            del self.found.pieces[start:]
+        elif control.is_placeholder:
+            del self.found.pieces[start:]
+            self.found.doubtful.append(shown)
+
+    def inserted(self, element: Element) -> None:
+        self.found.has_insertion = True
+        self.children(element)
+
+    def deleted(self, element: Element) -> None:
+        gone = "".join(str(each.text or "") for each in element.iter(TEXT, DELETED_TEXT))
+        if gone:
+            self.found.deleted.append(gone)
+
+    def table(self, element: Element) -> None:
+        if is_of_form(element):
+            self.found.tables.append(element)
+            return
+        self.found.odd.add(Odd.NESTED)
+        self.children(element)
+
+    def symbol(self, element: Element) -> None:
+        number = element.get(_CHARACTER, "")
+        sign = chr(int(number, 16)) if len(number) == 4 and all(each in _HEXADECIMAL for each in number) else ""
+        if sign.isprintable() and sign:  # what only a symbol font has, is in a private range and is not printable
+            self.add(sign)
+        else:
+            self.found.odd.add(Odd.SYMBOL)
+
+    def remark(self, element: Element) -> None:
+        self.found.odd.add(Odd.REMARK)
+
+    def alternatives(self, element: Element) -> None:
+        """The same thing for newer and older programs: the first one counts."""
+        for child in element:
+            if child.tag in (f"{ALTERNATIVES}Choice", f"{ALTERNATIVES}Fallback"):
+                self.children(child)
+                return
+
+    def drawing(self, element: Element) -> None:
+        """A picture or a text box; the text in a box is taken along, on a line of its own."""
+        if not self.boxes(element):
+            self.found.odd.add(Odd.PICTURE)
+
+    def boxes(self, element: Element) -> bool:
+        has_box = False
+        for child in element:
+            if child.tag == BOX:
+                has_box = True
+                self.found.odd.add(Odd.BOX)
+                self.needs_line_end = bool(self.found.pieces)
+                self.children(child)
+            elif self.boxes(child):
+                has_box = True
+        return has_box
+
+    def ruby(self, element: Element) -> None:
+        for child in element:
+            if child.tag == f"{W}rubyBase":
+                self.children(child)
+
+    def unknown(self, element: Element) -> None:
+        if any(text.strip() for text in element.itertext()):
+            self.found.odd.add(Odd.OTHER)
+
+
+def is_of_form(table: Element) -> bool:
+    """Whether a table within a cell is one of ours, because a row in it starts a norm or a control is ours."""
+    if any(tag.get(VALUE, "").startswith(OURS) for tag in table.iter(TAG)):
+        return True
+    first = next(table.iter(CELL), None)
+    return first is not None and "".join(map(str, first.itertext())).strip().casefold() == NORM_LABEL.casefold()
+
+
+def _is_mark_deleted(paragraph: Element) -> bool:
+    """Whether the end of a paragraph was deleted with tracking, so that the next one goes on behind it."""
+    properties = paragraph[0] if len(paragraph) else None
+    if properties is None or properties.tag != _PARAGRAPH_PROPERTIES:
+        return False
+    mark = properties.find(_RUN_PROPERTIES)
+    return mark is not None and mark.find(_DELETED) is not None
+
+
+_HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
+_CHARACTER = f"{W}char"
+_SHOWING_PLACEHOLDER, _DATE, _CONTROL_PROPERTIES = f"{W}showingPlcHdr", f"{W}date", f"{W}sdtPr"
+_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES, _DELETED = f"{W}pPr", f"{W}rPr", f"{W}del"
+
+
+def _adding(text: str) -> Callable[[_Reader, Element], None]:
+    return lambda reader, element: reader.add(text)
+
+
+_THROUGH = (*("r", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "tr", "tc", "sdtContent"),)
+_ACTIONS: dict[str, Callable[[_Reader, Element], None]] = {
+    **{f"{W}{name}": _Reader.children for name in _THROUGH},
+    PARAGRAPH: _Reader.paragraph,
+    TEXT: _Reader.text,
+    CONTROL: _Reader.enter,
+    TABLE: _Reader.table,
+    **{f"{W}{name}": _adding("\n") for name in ("br", "cr")},
+    **{f"{W}{name}": _adding("\t") for name in ("tab", "ptab")},
+    f"{W}noBreakHyphen": _adding("\u2011"),
+    f"{W}softHyphen": _adding("\u00ad"),
+    f"{W}sym": _Reader.symbol,
+    **{f"{W}{name}": _Reader.inserted for name in ("ins", "moveTo")},
+    **{f"{W}{name}": _Reader.deleted for name in ("del", "moveFrom")},
+    **{f"{W}{name}": _Reader.remark for name in ("commentReference", "footnoteReference", "endnoteReference")},
+    **{f"{W}{name}": _Reader.drawing for name in ("drawing", "pict")},
+    f"{ALTERNATIVES}AlternateContent": _Reader.alternatives,
+    f"{W}ruby": _Reader.ruby,
+}
+_PASSED = frozenset(
+    f"{W}{name}"
+    for name in (
+        *("pPr", "rPr", "tcPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "instrText"),
+        *("delInstrText", "fldChar", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak"),
+        *("commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "annotationRef", "smartTagPr"),
+        "customXmlPr",
+    )
+)
+"""What is never text; every other element without an action is looked at for text."""
