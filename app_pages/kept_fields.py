@@ -10,7 +10,7 @@ from app_pages.browser.shell import checksum
 from app_pages.navigation import redraw
 from app_pages.opened import Opened
 from app_pages.values import FIELD_NAMES, value_text
-from app_pages.widgets import author_text, moment_text, show_quote
+from app_pages.widgets import author_text, moment_text, plain, show_quote
 from questionnaire.assessment import AnswerField
 from questionnaire.privacy import suspicions
 from questionnaire.subjects import SubjectField, fields_of
@@ -30,6 +30,11 @@ def ask_text(found: Opened, subject: str, field: SubjectField, label: str, *, on
         st.text_input(label, value=text, key=key, on_change=_save, args=(subject, field))
     else:
         st.text_area(label, value=text, height=TEXT_HEIGHT, key=key, on_change=_save, args=(subject, field))
+    warn_of_residents(text)
+
+
+def warn_of_residents(text: str) -> None:
+    """Warn when a text looks like data of a resident; nothing when it does not."""
     if looks_like := suspicions(text):
         st.warning(
             f"Deze tekst lijkt {' en '.join(looks_like)} te bevatten. Haal gegevens van inwoners weg: "
@@ -141,6 +146,7 @@ def show_history(subject: str, title: str) -> None:
     for event in events:
         field_name = FIELD_NAMES[event.field]
         when = f"opgeslagen {moment_text(event.at)}{author_text(event.author)}"
+        when += f", uit {plain(event.origin)}" if event.origin else ""
         st.caption(f"{field_name[:1].upper()}{field_name[1:]}, {when}")
         show_quote(value_text(event.field, event.value))
 

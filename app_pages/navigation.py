@@ -22,6 +22,8 @@ OVERVIEW = "overzicht"
 RESULTS = "resultaten"
 PLAN = "plan"
 REPORT = "rapport"
+FORMS = "invullijsten"
+READ_BACK = "teruglezen"
 ROUNDS = "rondes"
 DIFFERENCE = "verschil"
 HOUSE_STYLE = "huisstijl"
@@ -32,6 +34,8 @@ TITLES = {
     RESULTS: "Resultaten",
     PLAN: "Plan van aanpak",
     REPORT: "Rapport en bestanden",
+    FORMS: "Invullijsten",
+    READ_BACK: "Bestanden teruglezen",
     ROUNDS: "Vaststellen en rondes",
     DIFFERENCE: "Verschil met de vorige ronde",
     HOUSE_STYLE: "Huisstijl van het rapport",
@@ -43,6 +47,8 @@ MODULES = {
     RESULTS: "results",
     PLAN: "plan",
     REPORT: "report",
+    FORMS: "forms",
+    READ_BACK: "take_in",
     ROUNDS: "rounds",
     DIFFERENCE: "difference",
     HOUSE_STYLE: "house_style",
@@ -135,6 +141,8 @@ def _show_assessment(found: Opened) -> None:
     show_link(RESULTS)
     show_link(PLAN)
     show_link(REPORT)
+    show_link(FORMS)
+    show_link(READ_BACK)
     show_link(ROUNDS)
     if found.assessment.previous:
         show_link(DIFFERENCE)

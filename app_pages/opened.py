@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app_pages.desk import Desk
 from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, ParticularField, Particulars
 from questionnaire.plan import Action, ActionField, ProcessStep, action_id, process_place
 from questionnaire.scoring import Result
@@ -84,6 +85,8 @@ class Opened:
     """The last score, of which the next one uses what still holds."""
     newer_particulars: Particulars | None = None
     """What a colleague saved in the particulars that stand on this screen, not shown yet."""
+    desk: Desk = field(default_factory=Desk)
+    """The form that was made last, and the files that are being read back."""
 
     @property
     def is_read_only(self) -> bool:
