@@ -1,8 +1,8 @@
 """Compares files with an assessment, field by field, before anybody chose. Pure; see decision 0020."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from questionnaire.comparison_offers import Claim, Reading, read_claims, removed_subjects
 from questionnaire.comparison_types import (
@@ -60,11 +60,12 @@ def compare_all(
 
 
 def _with_own_names(files: Sequence[OfferedFile]) -> Iterator[OfferedFile]:
-    seen: Counter[str] = Counter()
+    used: set[str] = set()
     for file in files:
-        seen[file.name] += 1
-        number = seen[file.name]
-        yield file if number == 1 else replace(file, name=f"{file.name} ({number})")
+        numbered = (f"{file.name} ({number})" for number in count(2))
+        name = next(name for name in chain((file.name,), numbered) if name not in used)
+        used.add(name)
+        yield replace(file, name=name)
 
 
 def _is_plan(subject: str) -> bool:
@@ -155,8 +156,9 @@ def _offers(claims: Sequence[Claim]) -> tuple[Offer, ...]:
 def _group(claims: ClaimsByKey, mine: Mapping[FieldKey, str], *, was_removed: bool) -> list[Row]:
     """Its rows, which have one choice: as a whole, or not."""
     files = sorted({claim.file for found in claims.values() for claim in found})
+    claims = {key: [*found, *_silent(found, files)] for key, found in claims.items()}
     texts = {
-        file: tuple(next((claim.text for claim in found if claim.file == file), "") for found in claims.values())
+        file: tuple(claim.text for found in claims.values() for claim in found if claim.file == file)
         for file in files
     }
     different = {texts[file]: file for file in reversed(files)}
@@ -171,6 +173,13 @@ def _group(claims: ClaimsByKey, mine: Mapping[FieldKey, str], *, was_removed: bo
             offers = _offers(found)
             rows.append(Row(subject, field, "", text, offers, base, kind, picks, default, subject, was_removed))
     return rows
+
+
+def _silent(claims: Sequence[Claim], files: Iterable[str]) -> Iterator[Claim]:
+    """An empty claim for each file that has something for the subject, and nothing for this field."""
+    for file in files:
+        if all(claim.file != file for claim in claims):
+            yield Claim(file, "", "")
 
 
 def _group_kind(claims: ClaimsByKey, mine: Mapping[FieldKey, str], was_removed: bool, texts: int) -> Kind:

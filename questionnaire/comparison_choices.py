@@ -106,7 +106,7 @@ def _wrong_answers(comparison: Comparison, texts: dict[FieldKey, str]) -> Iterat
         if level == Level.NOT_APPLICABLE and not reason.strip():
             text = "staat op niet van toepassing, zonder reden. De norm telt dan als open. Vul de reden later aan."
             yield ChoiceProblem(norm_id, f"{place}: {text}", is_blocking=False)
-        if ambition and HEIGHTS.get(level, 0) > HEIGHTS[ambition]:
+        if ambition and HEIGHTS.get(level, 0) > HEIGHTS.get(ambition, 0):
             is_new = (norm_id, AnswerField.AMBITION) in texts
             text = "Kies een ander niveau of een andere ambitie." if is_new else "Het niveau telt dan als ambitie."
             text = f"het gewenste niveau is lager dan het niveau van nu. {text}"

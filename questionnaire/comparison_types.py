@@ -165,6 +165,11 @@ class Comparison:
     findings: Mapping[str, tuple[Finding, ...]]
     """By name of the file, its own and those of the comparison; a file without any has an entry too."""
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The name of each file in this comparison, in the order in which the files were given."""
+        return tuple(self.findings)
+
     def choose_all(self, choice: Choice, file: str = "") -> dict[str, Pick]:
         """This choice for every row that allows it, by `choice_id`; for `FILE` that of `file`, or of the first."""
         found: dict[str, Pick] = {}

@@ -1,6 +1,7 @@
 """Several files, and assessments that were filled in separately: only what differs, side by side."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from questionnaire.comparison import compare, compare_all
 from questionnaire.comparison_choices import changes
 from questionnaire.comparison_types import JOIN, KEEP, Base, Choice, Kind, Pick
 from questionnaire.form_fields import ANSWER_FIELDS, FormField
-from questionnaire.offered import OfferedFile, Severity
+from questionnaire.offered import OfferedFile, OfferedValue, Severity
 from questionnaire.offered_assessment import offered_assessment
 from questionnaire.plan import Action, ActionField, ActionStatus, ProcessField, ProcessStep
 from questionnaire.subjects import values_of
@@ -156,10 +157,13 @@ def test_who_left_a_field_alone_does_not_contradict_who_changed_it() -> None:
 
 
 def test_two_files_with_one_name_are_told_apart() -> None:
-    forms = [a_form({ONE: {FormField.PRACTICE: text}}) for text in ("een", "twee")]
-    found = compare_all(forms, stored(an_assessment()), [None, None], CONTENT)
-    assert list(found.findings) == ["lijst.docx", "lijst.docx (2)"]
-    assert [offer.files for offer in found.rows[0].offers] == [("lijst.docx",), ("lijst.docx (2)",)]
+    names = ("lijst", "lijst (2)", "lijst")
+    forms = [a_form({ONE: {FormField.PRACTICE: text}}, name) for text, name in zip("abc", names, strict=True)]
+    found = compare_all(forms, stored(an_assessment()), [None] * 3, CONTENT)
+    assert found.files == ("lijst", "lijst (2)", "lijst (3)")
+    assert [(offer.text, *offer.files) for offer in found.rows[0].offers] == [
+        *zip("abc", found.files, strict=True)
+    ]
 
 
 def test_two_assessments_with_another_text_for_one_action_must_be_chosen_as_a_whole() -> None:
@@ -171,6 +175,17 @@ def test_two_assessments_with_another_text_for_one_action_must_be_chosen_as_a_wh
     }
     for name, action in (("a", ACTION), ("b", other)):
         assert after(found, {ACTION.subject: Pick(Choice.FILE, name)}) == values_of(an_assessment({}, action))
+
+
+def test_assessments_with_the_same_action_are_one_choice_whoever_is_named() -> None:
+    files = [json_file(an_assessment({}, ACTION), name) for name in "abc"]
+    files[2] = replace(
+        files[2], others={**files[2].others, (ACTION.subject, ActionField.NOTE): OfferedValue("", "")}
+    )
+    found = compare_all(files, stored(an_assessment()), [None] * 3, CONTENT)
+    assert {(row.kind, row.picks) for row in found.rows} == {(Kind.FILE, (KEEP, Pick(Choice.FILE, "a")))}
+    for name in "abc":
+        assert after(found, found.choose_all(Choice.FILE, name)) == values_of(an_assessment({}, ACTION))
 
 
 def test_a_file_without_an_action_does_not_hide_another_file_that_changed_it() -> None:
