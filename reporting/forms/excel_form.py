@@ -153,8 +153,7 @@ class _Writer:
 
     def section(self, sheet: "Worksheet", norms: Sequence[Norm]) -> None:
         """One step or theme: headings, and a row for each norm."""
-        has_others = any(norm.id in self.known.others for norm in norms)
-        columns = [column for column in COLUMNS if column.heading != OTHERS or has_others]
+        columns = [column for column in COLUMNS if column.heading != OTHERS or self.known.others]
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, column.heading, self.looks.heading(is_open=column.field is not None))

@@ -1,14 +1,15 @@
 """Read an Excel form back: every cell of a norm is taken rightly, or a finding says which one is not and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from questionnaire.errors import InvalidInputError
 from questionnaire.form_fields import FormField
 from questionnaire.model import Norm, Questionnaire
 from questionnaire.offered import Identity, OfferedFile, Severity, Source
-from reporting.dutch import counted
+from reporting.dutch import counted, either, listed, norms
 from reporting.forms.excel_columns import Region, regions_of
 from reporting.forms.excel_layout import CODE, CODES_OF_FORM, STATEMENT, TITLE
 from reporting.forms.excel_values import CellParser, UnreadableCellError, merged_at
@@ -16,7 +17,7 @@ from reporting.forms.layout import LABELS
 from reporting.forms.values import quoted
 from reporting.forms.word_reading_identity import identity_of_file, is_identity
 from reporting.forms.word_reading_names import NamedNorm, NormNames, key
-from reporting.forms.word_reading_offers import Offers
+from reporting.forms.word_reading_offers import STAYS, Offers
 from reporting.forms.word_reading_tables import Row, Table
 from reporting.forms.word_text import ReadText
 from reporting.forms.workbook_cells import Area, Kind, Sheet, column_letters, read_sheets
@@ -65,6 +66,14 @@ class _SheetOffers(Offers):
     def see_at(self, norm: Norm, place: str) -> None:
         """A norm stands in the file, whatever can be read of it."""
         self._place_by_norm.setdefault(norm.id, place)
+
+    def tell_absent(self, expected: Iterable[Norm]) -> None:
+        """Tell in one finding which of the norms that the form was made with are no longer in it."""
+        absent = [norm.code for norm in expected if norm.id not in self._place_by_norm]
+        if absent:
+            row = either(len(absent), "ontbreekt de regel", "ontbreken de regels")
+            text = f"van {norms(len(absent))} {row}: {listed(absent)}. {STAYS}"
+            self.find(Severity.WARNING, "", text)
 
     def _tell_missing(self, norm: Norm, by_field: Mapping[FormField, list[Any]]) -> None:
         told: dict[FormField, list[Any]] = {named: [] for named in FormField if (norm.id, named) in self.excused}
@@ -115,7 +124,8 @@ class _FormReader:
             self.offers.find(Severity.ERROR, f"blad {quoted(sheet.name)}", text)
 
     def _read_row(self, region: Region, row: int, merged: Sequence[Area]) -> None:
-        filled = [column for column in region.fields if region.sheet.text(row, column).strip()]
+        fields = region.fields
+        filled = [column for column in fields if region.sheet.text(row, column).strip()]
         named = self._named(region, row)
         norm = named.norm if named else None
         if norm is None:
@@ -130,8 +140,8 @@ class _FormReader:
             self.offers.find(Severity.WARNING, place, text)
         self._check_statement(region, row, norm)
         self.offers.see_at(norm, place)
-        self.offers.excused |= {(norm.id, each) for each in FormField if each not in region.fields.values()}
-        for column, of_column in region.fields.items():
+        self.offers.excused |= {(norm.id, each) for each in FormField if each not in fields.values()}
+        for column, of_column in fields.items():
             self._take(norm, of_column, region.sheet, (row, column), merged)
 
     def _named(self, region: Region, row: int) -> NamedNorm | None:
@@ -186,8 +196,13 @@ class _FormReader:
 
 def _place(norm: Norm | None, sheet: Sheet, row: int, column: int = 0) -> str:
     """Where something stands: "norm 1.09 (blad ‘Stap 1 · Bepalen’, rij 10, kolom F)"."""
-    spot = f"blad {quoted(sheet.name)}, rij {row}{f', kolom {column_letters(column)}' if column else ''}"
+    spot = f"blad {_quoted_name(sheet.name)}, rij {row}{f', kolom {column_letters(column)}' if column else ''}"
     return f"norm {norm.code} ({spot})" if norm else spot
+
+
+@lru_cache(maxsize=50)
+def _quoted_name(name: str) -> str:
+    return quoted(name)
 
 
 def _as_table(sheet: Sheet) -> Table:

@@ -1,4 +1,4 @@
-"""Open a Word file in LibreOffice and save it again as a Word file: what users who have no Word send us."""
+"""Open an Office file in LibreOffice and save it again: what users who have no Word or Excel send us."""
 
 import subprocess
 from pathlib import Path
@@ -6,11 +6,11 @@ from pathlib import Path
 from reporting.office import find_office
 
 
-def saved_by_libreoffice(document: bytes, folder: Path) -> bytes:
-    """The same .docx as LibreOffice writes it; `folder` is for its profile and files."""
+def saved_by_libreoffice(document: bytes, folder: Path, kind: str = "docx") -> bytes:
+    """The same .docx or .xlsx as LibreOffice writes it; `folder` is for its profile and files."""
     office = find_office()
     assert office is not None, "LibreOffice is missing: run `.ci/install tools`."
-    source, target = folder / "bron.docx", folder / "uit"
+    source, target = folder / f"bron.{kind}", folder / "uit"
     source.write_bytes(document)
     profile = f"-env:UserInstallation={(folder / 'profiel').as_uri()}"
     command = [
@@ -18,7 +18,7 @@ def saved_by_libreoffice(document: bytes, folder: Path) -> bytes:
         profile,
         "--headless",
         "--convert-to",
-        "docx",
+        kind,
         "--outdir",
         str(target),
         str(source),
