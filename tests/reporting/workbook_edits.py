@@ -10,8 +10,6 @@ from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untype
 STEP_1, STEP_2 = "Stap 1 · Herkennen", "Stap 2 · Onderzoeken"
 CODE, TITLE, STATEMENT, LEVEL, REASON, PRACTICE = "ABCDEF"
 EVIDENCE, REMARK, WANTED, ACTION, OWNER, DUE = "GHIJKL"
-    "ABCDEFGHIJKLM"
-)
 
 
 def put(book: Workbook, place: str, value: object, looks: str = "", sheet: str = STEP_1) -> None:
