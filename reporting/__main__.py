@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -28,13 +29,15 @@ PARTS = (*ENDING_BY_PART, "alles", DELTA)
 USAGE = """\
 Gebruik:
   python -m reporting rapport INVOER.json UITVOER.docx [--sjabloon SJABLOON.docx] [--deel DEEL]
-                      [--kort | --stap N] [--zonder-bijlagen] [--paginanummers]
+                      [--kort | --stap N] [--zonder-bijlagen] [--opmerkingen] [--paginanummers]
       Maakt het Word-rapport, met het standaardsjabloon of met een eigen sjabloon.
       DEEL is openbaar (het rapport; zonder bewijs en opmerkingen), intern (de interne bijlage met alle
       antwoorden), nota (bouwstenen voor een collegenota) of alles. Bij alles komen de interne bijlage en de
       nota naast het rapport, met -interne-bijlage en -collegenota achter de naam. Een sjabloon voor het rapport
       geeft ook de bijlage en de nota hun uiterlijk. --kort, --stap en --zonder-bijlagen gelden voor het openbare
       rapport.
+      --opmerkingen zet bij elke norm als opmerking van Word wat er bij het antwoord is opgemerkt en wat nog open
+      is. Dat kan bij het openbare rapport, niet bij --kort. Zo'n rapport is voor intern gebruik.
       --paginanummers zet de nummers in de inhoudsopgave, met LibreOffice. Dat duurt enkele seconden. Lukt het
       niet, dan komt er een melding en is het rapport er zonder die nummers.
   python -m reporting rapport INVOER.json UITVOER.docx --deel verschil --eerder EERDER.json
@@ -78,6 +81,7 @@ def parser() -> DutchParser:
     scope.add_argument("--kort", action="store_true", dest="is_short")
     scope.add_argument("--stap", type=int, dest="step")
     report.add_argument("--zonder-bijlagen", action="store_true", dest="without_annexes")
+    report.add_argument("--opmerkingen", action="store_true", dest="has_comments")
     report.add_argument("--paginanummers", action="store_true", dest="has_page_numbers")
     report.set_defaults(run=write_report)
     actions = commands.add_parser("acties", allow_abbrev=False)
@@ -146,20 +150,24 @@ def numbered(documents: Sequence[bytes]) -> list[bytes]:
 
 def report_choice(options: argparse.Namespace) -> ReportChoice:
     """What goes into the public report; refused where there is no public report."""
-    is_limited = options.is_short or options.step is not None or options.without_annexes
+    is_limited = options.is_short or options.step is not None or options.without_annexes or options.has_comments
     if (options.part == DELTA) != (options.earlier is not None):
         raise InvalidInputError(
             "--deel verschil en --eerder horen bij elkaar. Geef ze allebei, of geen van beide."
         )
     if is_limited and options.part in {"intern", "nota", DELTA}:
         raise InvalidInputError(
-            "--kort, --stap en --zonder-bijlagen gelden voor het openbare rapport. Laat ze weg bij "
+            "--kort, --stap, --zonder-bijlagen en --opmerkingen gelden voor het openbare rapport. Laat ze weg bij "
             f"--deel {options.part}."
         )
-    has_annexes = not options.without_annexes
+    if options.is_short and options.has_comments:
+        raise InvalidInputError(
+            "--opmerkingen en --kort gaan niet samen: een kort rapport heeft geen normen. Laat een van beide weg."
+        )
+    chosen = ReportChoice(has_annexes=not options.without_annexes, has_comments=options.has_comments)
     if options.step is not None:
-        return ReportChoice(Scope.STEP, step=options.step, has_annexes=has_annexes)
-    return ReportChoice(Scope.SUMMARY if options.is_short else Scope.FULL, has_annexes=has_annexes)
+        return replace(chosen, scope=Scope.STEP, step=options.step)
+    return replace(chosen, scope=Scope.SUMMARY) if options.is_short else chosen
 
 
 def write_table(options: argparse.Namespace) -> None:

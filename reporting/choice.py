@@ -26,6 +26,8 @@ class ReportChoice:
     step: int | None = None
     """Number of the step, with Scope.STEP only."""
     has_annexes: bool = True
+    has_comments: bool = False
+    """Whether remarks and open points stand as comments of Word at their norms; never in what is made public."""
 
     @property
     def shows_overview(self) -> bool:
@@ -36,6 +38,11 @@ class ReportChoice:
     def shows_elaboration(self) -> bool:
         """Whether the chapters with the was-wordt tables are in."""
         return self.scope is not Scope.SUMMARY
+
+    @property
+    def shows_comments(self) -> bool:
+        """Whether comments stand at the norms; a short report has no norms to have them at."""
+        return self.has_comments and self.shows_elaboration
 
     @property
     def shows_annexes(self) -> bool:

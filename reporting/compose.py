@@ -16,6 +16,7 @@ from reporting.compose_annexes import (
     source_rows,
     warnings,
 )
+from reporting.compose_comments import NOT_FOR_OUTSIDE
 from reporting.compose_cover import confidentiality, extent, front_matter
 from reporting.compose_decisions import decisions
 from reporting.compose_figures import profile_figure, score_figure, theme_figure
@@ -38,7 +39,7 @@ from reporting.compose_summary import (
     strong_short,
     verdict,
 )
-from reporting.content import Chosen, Line, ReportContent
+from reporting.content import Chosen, Labelled, Line, ReportContent
 from reporting.fixed_texts import DECISIONS_INTRODUCTION, READING_GUIDE, SOURCES_INTRODUCTION
 from reporting.wording import depth_name
 
@@ -55,8 +56,11 @@ def compose(result: Result, printed_on: date, choice: ReportChoice = WHOLE_REPOR
     sections = [section for section in result.sections if section.norms]
     themes = [theme for theme in result.themes if theme.norms]
     improvements = improvement_rows(result)
+    front = front_matter(result, printed_on, extent(result, choice), confidentiality(result))
+    if choice.shows_comments:
+        front["particulars"] = (*front["particulars"], Labelled("Let op", NOT_FOR_OUTSIDE))
     return ReportContent(
-        **front_matter(result, printed_on, extent(result, choice), confidentiality(result)),
+        **front,
         verdict=verdict(result),
         summary=compose_summary(result),
         overview=present(choice.shows_overview),
@@ -79,8 +83,12 @@ def compose(result: Result, printed_on: date, choice: ReportChoice = WHOLE_REPOR
         statuses=statuses(content),
         scale=scale(result),
         reading_guide=tuple(Line(text) for text in READING_GUIDE),
-        steps=tuple(compose_section(step, result, numbers) for step in result.steps),
-        themes=tuple(compose_section(theme, result, numbers) for theme in themes),
+        steps=tuple(
+            compose_section(step, result, numbers, has_comments=choice.shows_comments) for step in result.steps
+        ),
+        themes=tuple(
+            compose_section(theme, result, numbers, has_comments=choice.shows_comments) for theme in themes
+        ),
         themes_introduction=themes_introduction(result),
         improvement_rule=improvement_rule(result),
         first_improvements=improvements[:FIRST_POINTS],

@@ -6,6 +6,7 @@ from questionnaire.model import MissingInSource, Questionnaire, Section
 from questionnaire.scoring import NormResult, Result, SectionResult
 from reporting.charts.wording import levels_summary
 from reporting.compose_annexes import SourceNumbers
+from reporting.compose_comments import comments_at
 from reporting.compose_figures import level_figure
 from reporting.compose_process import process_card
 from reporting.content import FindOut, Labelled, Line, Missing, NormRow, SectionContent
@@ -28,7 +29,9 @@ from reporting.wording import (
 )
 
 
-def compose_section(section: SectionResult, result: Result, numbers: SourceNumbers) -> SectionContent:
+def compose_section(
+    section: SectionResult, result: Result, numbers: SourceNumbers, *, has_comments: bool = False
+) -> SectionContent:
     """Compose one chapter; a block without anything in it is left out."""
     content, depth = result.questionnaire, depth_name(result.assessment)
     return SectionContent(
@@ -38,7 +41,7 @@ def compose_section(section: SectionResult, result: Result, numbers: SourceNumbe
         score=tuple(Line(text) for text in score_lines(section, depth)),
         levels_sentence=levels_summary(section),
         levels=level_figure(section, depth),
-        norms=tuple(norm_row(norm, content, numbers) for norm in section.norms),
+        norms=tuple(norm_row(norm, content, numbers, has_comments=has_comments) for norm in section.norms),
         find_out=find_out(section, content),
         find_out_first=unsure(section, content),
         process=process_card(section, result),
@@ -102,7 +105,9 @@ def section_codes(section: SectionResult) -> list[str]:
     return [norm.norm.code for norm in section.norms]
 
 
-def norm_row(result: NormResult, content: Questionnaire, numbers: SourceNumbers) -> NormRow:
+def norm_row(
+    result: NormResult, content: Questionnaire, numbers: SourceNumbers, *, has_comments: bool = False
+) -> NormRow:
     """One norm beside the current practice."""
     norm = result.norm
     return NormRow(
@@ -118,6 +123,7 @@ def norm_row(result: NormResult, content: Questionnaire, numbers: SourceNumbers)
         gap=gap_text(result),
         plan=tuple(Line(text) for text in plan_texts(result.answer)),
         advice=advice_text(result, content),
+        comments=comments_at(result, content) if has_comments else (),
     )
 
 

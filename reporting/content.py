@@ -52,9 +52,13 @@ class ScoreRow:
 class NormRow:
     """One norm in a was-wordt table."""
 
-    code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
-    title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
-    statement: Annotated[str, Tag("wordt", "de norm", "Voor elke aanpak is er één coördinator.")]
+    code: Annotated[str, Tag("code", "nummer van de norm", "3.07", comments="comments")]
+    title: Annotated[
+        str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak", comments="comments")
+    ]
+    statement: Annotated[
+        str, Tag("wordt", "de norm", "Voor elke aanpak is er één coördinator.", comments="comments")
+    ]
     status: Annotated[
         str, Tag("status", "waar de norm op rust, met het artikel", "Rust op geldende regels · AVG art. 30")
     ]
@@ -66,6 +70,8 @@ class NormRow:
     gap: Annotated[str, Tag("kloof", "aantal niveaus onder het streefniveau", "1")]
     plan: Annotated[tuple[Line, ...], Tag("plan_bij_norm", "ambitie en zekerheid; leeg als er niets is ingevuld")]
     advice: Annotated[str, Tag("advies", "wat nu te doen", "Wijs één coördinator aan.")]
+    comments: tuple[str, ...] = ()
+    """Comments of Word at this norm; none unless they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)

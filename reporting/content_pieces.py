@@ -9,12 +9,15 @@ from reporting.charts import Chart
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The name of a field in a template, what it holds, an example, and the field with the address it links to."""
+    """The name of a field in a template, what it holds, and an example; with the attributes that belong to it."""
 
     name: str
     meaning: str
     example: str = ""
     link_to: str = ""
+    """Attribute with the address that this text leads to; empty for most."""
+    comments: str = ""
+    """Attribute with the comments that stand at this text; empty for most."""
 
 
 @dataclass(frozen=True, slots=True)

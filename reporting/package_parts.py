@@ -22,6 +22,8 @@ USER_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 FIRST_NUMBER = 2
 """The numbers 0 and 1 of properties are reserved."""
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+OURS = "was-wordt "
+"""How the names of our own properties begin."""
 NO_PROPERTIES = f'<Properties xmlns="{CUSTOM_SPACE}" xmlns:vt="{VARIANT}"/>'.encode()
 
 
@@ -94,16 +96,15 @@ def _core_part(parts: Mapping[str, bytes]) -> str:
 
 
 def with_own_properties(parts: Mapping[str, bytes], values: Mapping[str, str]) -> dict[str, bytes]:
-    """The parts with these own properties; others that are there stay, one of the same name is replaced.
+    """The parts with these own properties of ours, in place of ours that are there; those of others stay.
 
     Args:
         parts: by name without leading slash.
-        values: cleaned texts by name; Word does not tell capitals in a name apart.
+        values: cleaned texts by name.
     """
     root = etree.fromstring(parts.get(CUSTOM_PART, NO_PROPERTIES), PARSER)
-    ours = {name.lower() for name in values}
     for other in list(root):
-        if str(other.get("name", "")).lower() in ours:
+        if str(other.get("name", "")).lower().startswith(OURS):  # Word does not tell capitals apart
             root.remove(other)
     for name, value in values.items():
         added = etree.SubElement(root, f"{{{CUSTOM_SPACE}}}property", {"fmtid": USER_FORMAT, "name": name})

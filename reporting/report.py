@@ -1,8 +1,10 @@
 """The Word documents of an assessment: results in, .docx out."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from questionnaire.assessment import Assessment
 from questionnaire.delta import Delta
 from questionnaire.scoring import Result
 from reporting.choice import WHOLE_REPORT, ReportChoice
@@ -11,6 +13,7 @@ from reporting.compose_delta import compose_delta
 from reporting.compose_internal import compose_internal
 from reporting.compose_note import compose_note
 from reporting.content import FrontMatter, ReportContent
+from reporting.file_identity import FileKind, assessment_identity, identity_properties
 from reporting.template import compile_template
 from reporting.template_compiler import all_names, known_tags
 from reporting.template_looks import in_looks_of, own_fields
@@ -31,7 +34,8 @@ def make_report(
     Raises:
         InvalidInputError: the template cannot be used, with why and where; or the chosen step does not exist.
     """
-    return _fill(compose(result, printed_on, choice), printed_on, template, STANDARD_TEMPLATE)
+    content = compose(result, printed_on, choice)
+    return _fill(content, printed_on, template, STANDARD_TEMPLATE, _own(result.assessment, FileKind.REPORT))
 
 
 def make_annex(result: Result, printed_on: date, template: bytes | None = None) -> bytes:
@@ -45,7 +49,8 @@ def make_annex(result: Result, printed_on: date, template: bytes | None = None) 
     Raises:
         InvalidInputError: the template cannot be used, with why and where.
     """
-    return _fill(compose_internal(result, printed_on), printed_on, template, ANNEX_TEMPLATE)
+    content = compose_internal(result, printed_on)
+    return _fill(content, printed_on, template, ANNEX_TEMPLATE, _own(result.assessment, FileKind.ANNEX))
 
 
 def make_note(result: Result, printed_on: date, template: bytes | None = None) -> bytes:
@@ -59,7 +64,8 @@ def make_note(result: Result, printed_on: date, template: bytes | None = None) -
     Raises:
         InvalidInputError: the template cannot be used, with why and where.
     """
-    return _fill(compose_note(result, printed_on), printed_on, template, NOTE_TEMPLATE)
+    content = compose_note(result, printed_on)
+    return _fill(content, printed_on, template, NOTE_TEMPLATE, _own(result.assessment, FileKind.NOTE))
 
 
 def make_delta_report(delta: Delta, printed_on: date, template: bytes | None = None) -> bytes:
@@ -73,14 +79,22 @@ def make_delta_report(delta: Delta, printed_on: date, template: bytes | None = N
     Raises:
         InvalidInputError: the template cannot be used, with why and where.
     """
-    return _fill(compose_delta(delta, printed_on), printed_on, template, DELTA_TEMPLATE)
+    content = compose_delta(delta, printed_on)
+    return _fill(content, printed_on, template, DELTA_TEMPLATE, _own(delta.after.assessment, FileKind.DELTA))
 
 
-def _fill(content: FrontMatter, printed_on: date, template: bytes | None, standard: Path) -> bytes:
+def _own(assessment: Assessment, kind: FileKind) -> dict[str, str]:
+    """What a document says about itself to our reader."""
+    return identity_properties(assessment_identity(assessment), kind)
+
+
+def _fill(
+    content: FrontMatter, printed_on: date, template: bytes | None, standard: Path, own: Mapping[str, str]
+) -> bytes:
     kind = type(content)
     used = standard.read_bytes() if template is None else template_for(kind, template, standard)
     title = f"{content.title} – {content.organisation}"
-    return compile_template(used, kind).fill(content, Properties(title, content.organisation, printed_on))
+    return compile_template(used, kind).fill(content, Properties(title, content.organisation, printed_on, own))
 
 
 def template_for(kind: type, template: bytes, standard: Path) -> bytes:

@@ -13,6 +13,8 @@ from typing import Any
 from lxml import etree
 
 from questionnaire.errors import InvalidInputError
+from reporting.package_parts import with_own_properties
+from reporting.template_comments import digest_properties, first_comment, with_comments
 from reporting.template_compiler import compile_part
 from reporting.template_marks import W, mark_part
 from reporting.template_package import (
@@ -43,21 +45,26 @@ class Template:
     contents_levels: tuple[int, int]
     first_bookmark: int
     ids: RelationIds
+    first_comment: int = 0
 
     def fill(self, content: Any, properties: Properties) -> bytes:  # noqa: ANN401
         """Fill in `content`, an instance of the class the template was compiled for; gives a .docx."""
         entries, writer = self.filled(content)
+        if writer.comments:
+            entries = with_comments(entries, writer.comments, properties.created)
+        own = {**properties.own, **digest_properties(writer.comments)}
+        entries = with_own_properties(entries, own) if own else entries
         return save_package(entries, list(writer.urls), writer.charts, self.ids, properties)
 
     def filled(self, content: Any) -> tuple[dict[str, bytes], Writer]:  # noqa: ANN401
         """All parts by name, filled in, with the links and charts that are still to be added."""
-        writer = Writer(self.first_bookmark, self.ids)
+        writer = Writer(self.first_bookmark, self.ids, first_comment=self.first_comment)
         filled = {name: self._part(name, content, writer) for name in self.programs}
         return {**self.package.entries, **filled}, writer
 
     def _part(self, name: str, content: Any, writer: Writer) -> bytes:  # noqa: ANN401
         """One filled part as XML; the table of contents is written last, when all headings are known."""
-        writer.output = [DECLARATION]
+        writer.output, writer.takes_comments = [DECLARATION], name == MAIN_PART
         run(self.programs[name], [content], writer)
         if writer.contents_at is not None and name == MAIN_PART:
             styles = [self.package.style_by_name.get(f"toc {level}", f"TOC{level}") for level in range(1, 10)]
@@ -118,6 +125,7 @@ def _compiled(digest: bytes, template: _Bytes, content_class: type) -> Template:
         levels,
         next_bookmark(package.parts[MAIN_PART]),
         RelationIds.free_in(package.entries),
+        first_comment(package.entries),
     )
 
 

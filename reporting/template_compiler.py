@@ -13,6 +13,7 @@ from reporting.template_controls import Fillable
 from reporting.template_marks import Place
 from reporting.template_program import (
     CaptionText,
+    Commented,
     Contents,
     Drawing,
     FigureNumber,
@@ -44,6 +45,8 @@ class Known:
     """Attribute with the address that this text leads to; empty for most."""
     is_figure: bool
     is_fillable: bool = False
+    comments: str = ""
+    """Attribute with the comments that stand at this text; empty for most."""
 
 
 @lru_cache
@@ -56,7 +59,9 @@ def known_tags(content: type) -> Mapping[str, Known]:
         kind, tag = get_args(hint)
         if isinstance(tag, Tag):
             item = get_args(kind)[0] if get_origin(kind) is tuple else None
-            found[tag.name] = Known(attribute, item, tag.link_to, Figure in get_args(kind), kind is Control)
+            found[tag.name] = Known(
+                attribute, item, tag.link_to, Figure in get_args(kind), kind is Control, tag.comments
+            )
     return found
 
 
@@ -170,6 +175,8 @@ class Compiler:
         found = resolve(place.tag.rpartition(".")[2], scopes)
         if token.kind == "link":
             body = self.body(token.xml, scopes)
+            if found and found[1].comments:
+                return [Commented(found[0], found[1].comments, body)]
             return [Link(found[0], found[1].link_to, body)] if found and found[1].link_to else body
         if found is None or found[1].item or found[1].is_figure or found[1].is_fillable:
             self.report(place, place.tag.rpartition(".")[2], scopes, repeats=False)

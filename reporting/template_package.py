@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import count
 
@@ -44,6 +44,8 @@ class Properties:
     title: str
     author: str
     created: date
+    own: Mapping[str, str] = field(default_factory=dict)
+    """Own properties by name, for our reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ class Writer:
     numbered: int = 0
     charts: list[Chart] = field(default_factory=list)
     """Charts in order of appearance."""
+    comments: list[str] = field(default_factory=list)
+    """Comments in order of appearance."""
+    first_comment: int = 0
+    """The number of the first comment."""
+    takes_comments: bool = False
+    """Whether the part that is being filled can have comments."""
+    commented: set[int] = field(default_factory=set)
+    """Values that have their comments already, by identity."""
 
 
 class Instruction(Protocol):
@@ -78,6 +86,33 @@ class Link:
         )
         run(self.body, scopes, writer)
         writer.output.append("</w:hyperlink>")
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """A field at which comments may stand, with the run around it; the same value has them once."""
+
+    depth: int
+    attribute: str
+    body: Program
+
+    def write(self, scopes: list[Any], writer: Writer) -> None:
+        """Add the run, between the marks of its comments."""
+        value = scopes[self.depth]
+        comments = getattr(value, self.attribute)
+        if not comments or not writer.takes_comments or id(value) in writer.commented:
+            run(self.body, scopes, writer)
+            return
+        writer.commented.add(id(value))
+        first = writer.first_comment + len(writer.comments)
+        numbers = range(first, first + len(comments))
+        writer.comments.extend(comments)
+        writer.output.extend(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
+        run(self.body, scopes, writer)
+        for number in numbers:
+            writer.output.append(
+                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,41 @@ from questionnaire.form_fields import FormField
 from questionnaire.model import Norm, Questionnaire, ScaleLevel, Section
 from questionnaire.offered import Identity
 from reporting.dutch import date_text
+from reporting.file_identity import (
+    NO,
+    YES,
+    FileKind,
+    Property,
+    assessment_identity,
+    identity_properties,
+    read_identity,
+)
 from reporting.wording import one_line
+
+__all__ = [
+    "DATE_FORMAT",
+    "LABELS",
+    "NO",
+    "NORM_LABEL",
+    "PLACEHOLDERS",
+    "TAG_START",
+    "YES",
+    "FileKind",
+    "FormChoice",
+    "IdentityField",
+    "Property",
+    "assessment_identity",
+    "choices",
+    "field_tag",
+    "identity_of",
+    "identity_properties",
+    "identity_rows",
+    "level_label",
+    "norm_title",
+    "parse_tag",
+    "read_identity",
+    "shown",
+]
 
 TAG_START = "ww1"
 """The first part of every tag of ours: the version of the form."""
@@ -59,29 +93,6 @@ class IdentityField(StrEnum):
     CONTENT_VERSION = "Versie vragenlijst"
     IS_FILLED_BEFORE = "Ingevuld vooraf"
     PRINTED_ON = "Gemaakt op"
-
-
-class Property(StrEnum):
-    """Names of the own properties of a file that is ours. Never rename one: they stand in files."""
-
-    KIND = "was-wordt soort"
-    FORM = "was-wordt formulier"
-    ORGANISATION = "was-wordt organisatie"
-    CODES = "was-wordt gemeenten"
-    ROUND = "was-wordt ronde"
-    REFERENCE_DATE = "was-wordt peildatum"
-    CONTENT_VERSION = "was-wordt inhoudsversie"
-    IS_FILLED_BEFORE = "was-wordt vooraf ingevuld"
-
-
-class FileKind(StrEnum):
-    """What a file of ours is, as its properties say."""
-
-    FORM = "invullijst"
-    REPORT = "rapport"
-
-
-YES, NO = "ja", "nee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,22 +197,6 @@ def identity_of(choice: FormChoice) -> Identity:
     return assessment_identity(choice.assessment, choice.form, is_filled_before=choice.is_filled_before)
 
 
-def assessment_identity(
-    assessment: Assessment, form: str = "", *, is_filled_before: bool | None = None
-) -> Identity:
-    """Of which assessment a file is, without its id: that means nothing elsewhere."""
-    organisation = assessment.organisation
-    return Identity(
-        form=form,
-        organisation=one_line(organisation.name),
-        codes=tuple(municipality.code for municipality in organisation.municipalities),
-        round=assessment.round,
-        reference_date=assessment.reference_date,
-        content_version=one_line(assessment.content_version),
-        is_filled_before=is_filled_before,
-    )
-
-
 def identity_rows(choice: FormChoice, printed_on: date) -> tuple[tuple[IdentityField, str], ...]:
     """The first table of a form: label and text, without those that have no text."""
     identity = identity_of(choice)
@@ -218,41 +213,3 @@ def identity_rows(choice: FormChoice, printed_on: date) -> tuple[tuple[IdentityF
         (IdentityField.PRINTED_ON, date_text(printed_on)),
     )
     return tuple((label, text) for label, text in rows if text)
-
-
-def identity_properties(identity: Identity, kind: FileKind) -> dict[str, str]:
-    """The identity as own properties of a file; what it does not say is left out."""
-    is_filled = {None: "", True: YES, False: NO}[identity.is_filled_before]
-    values = {
-        Property.KIND: kind.value,
-        Property.FORM: identity.form,
-        Property.ORGANISATION: identity.organisation,
-        Property.CODES: " ".join(identity.codes),
-        Property.ROUND: "" if identity.round is None else str(identity.round),
-        Property.REFERENCE_DATE: identity.reference_date.isoformat() if identity.reference_date else "",
-        Property.CONTENT_VERSION: identity.content_version,
-        Property.IS_FILLED_BEFORE: is_filled,
-    }
-    return {name.value: value for name, value in values.items() if value}
-
-
-def read_identity(properties: Mapping[str, str]) -> Identity:
-    """The identity that own properties tell; what is missing or cannot be read counts as not said."""
-    found = {name: properties.get(name.value, "").strip() for name in Property}
-    number = found[Property.ROUND]
-    return Identity(
-        form=found[Property.FORM],
-        organisation=found[Property.ORGANISATION],
-        codes=tuple(found[Property.CODES].split()),
-        round=int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None,
-        reference_date=_date(found[Property.REFERENCE_DATE]),
-        content_version=found[Property.CONTENT_VERSION],
-        is_filled_before={YES: True, NO: False}.get(found[Property.IS_FILLED_BEFORE]),
-    )
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
