@@ -25,6 +25,7 @@ def show() -> None:
         st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
         show_link("start", "Naar de startpagina")
         return
+    found.screen.keeps_inputs = False
     st.write(
         "Laat een collega een deel van de lijst invullen in Word of Excel, zonder dit programma. U maakt hier het "
         "bestand en stuurt het op. Komt het terug, dan kiest u wat u overneemt."
@@ -54,23 +55,22 @@ def _ask_form(found: Opened) -> None:
     if not selection.norms:
         return
     _suggest_recipient(selection)
+    left, right = st.columns(2, vertical_alignment="bottom")
+    recipient = left.text_input(
+        "Voor wie? Een rol is genoeg: een naam is niet nodig (mag leeg blijven)",
+        max_chars=MAX_RECIPIENT,
+        key="lijst-voor",
+    )
+    until = right.date_input(
+        "Wanneer wilt u de lijst terug? (mag leeg blijven)",
+        value=None,
+        min_value=session.today(),
+        format="DD-MM-YYYY",
+        key="lijst-terug",
+    )
     left, right = st.columns(2)
-    with left:
-        recipient = st.text_input(
-            "Voor wie? Een rol is genoeg: een naam is niet nodig (mag leeg blijven)",
-            max_chars=MAX_RECIPIENT,
-            key="lijst-voor",
-        )
-        filled = st.radio("Hoe krijgt uw collega de lijst?", (FILLED, EMPTY), key="lijst-ingevuld")
-    with right:
-        until = st.date_input(
-            "Wanneer wilt u de lijst terug? (mag leeg blijven)",
-            value=None,
-            min_value=session.today(),
-            format="DD-MM-YYYY",
-            key="lijst-terug",
-        )
-        kind = st.radio("In welk programma?", list(FileKind), key="lijst-soort", horizontal=True)
+    filled = left.radio("Hoe krijgt uw collega de lijst?", (FILLED, EMPTY), key="lijst-ingevuld")
+    kind = right.radio("In welk programma?", list(FileKind), key="lijst-soort")
     if not st.button("Maak de invullijst", type="primary"):
         return
     from reporting.forms.layout import FormChoice

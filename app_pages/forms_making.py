@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app_pages import session
 from app_pages.conversions import WORD
 from app_pages.desk import MadeForm
-from app_pages.opened import Opened, view
+from app_pages.opened import Opened, Screen, view
 from app_pages.report import EXCEL, file_name
 from questionnaire.assessment import Assessment
 from questionnaire.errors import AppError, InvalidInputError
@@ -81,7 +81,7 @@ def handed_out(found: Opened, record: FormRecord) -> "FormChoice":
 def as_it_was(assessment: Assessment, values: Mapping[tuple[str, SubjectField], str]) -> Assessment:
     """The assessment with these values in it and nothing else; what was removed is left out."""
     empty = assessment.model_copy(update={"answers": {}, "actions": {}, "process": {}})
-    past = view(StoredAssessment(empty, {}, {}), session.screen())
+    past = view(StoredAssessment(empty, {}, {}), Screen())
     for (subject, field), value in values.items():
         past.take(subject, field, value, 0, assessment.created_at)
     return past.current()

@@ -35,7 +35,8 @@ def show_register(found: Opened) -> None:
     if not shown:
         st.write("Alle lijsten zijn ingetrokken.")
         return
-    show_table("Invullijsten, de nieuwste bovenaan", HEADS, map(_cells, shown), NUMBERS)
+    with st.container(key="lijst-tabel"):
+        show_table("Invullijsten, de nieuwste bovenaan", HEADS, map(_cells, shown), NUMBERS)
     _ask_what_to_do(shown, found)
 
 

@@ -183,7 +183,8 @@ def _name(rows: Sequence[Row]) -> str:
 def _label(row: Row) -> str:
     """What a choice is about, for whoever hears the label only."""
     norm = session.content().norm_by_id.get(row.norm_id)
-    return f"{f'{norm.code} ' if norm else ''}{_name([row]).rstrip('.')}"
+    name = _name([row]).rstrip(".")
+    return f"{norm.code}, {name[:1].lower()}{name[1:]}" if norm else name
 
 
 def why(row: Row) -> str:

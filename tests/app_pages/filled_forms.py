@@ -26,9 +26,9 @@ def fill(form: bytes, values: Mapping[tuple[str, FormField], str]) -> bytes:
 
 def _filled(document: bytes, values: Mapping[tuple[str, FormField], str]) -> bytes:
     root = etree.fromstring(document)
-    controls = {tag.get(f"{W}val"): tag.getparent() for tag in root.iter(f"{W}tag")}
+    controls = {tag.get(f"{W}val"): control for control in root.iter(f"{W}sdt") for tag in control.iter(f"{W}tag")}
     for (norm_id, field), text in values.items():
-        _type(controls[field_tag(norm_id, field)].getparent(), text)
+        _type(controls[field_tag(norm_id, field)], text)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

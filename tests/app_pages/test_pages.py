@@ -13,13 +13,15 @@ from tests.app_pages.assessments import ANSWER_BY_SITUATION, LONG, MARKUP, make
 from tests.app_pages.visit import Visit
 
 SECTIONS = [section.id for section in questionnaire().sections]
-OUTCOMES = ["resultaten", "plan", "rapport", "rondes", "verschil", "huisstijl"]
+OUTCOMES = ["resultaten", "plan", "rapport", "invullijsten", "teruglezen", "rondes", "verschil", "huisstijl"]
 PAGES = ["start", "overzicht", *SECTIONS, *OUTCOMES, "begrippen"]
 TITLES = {
     "start": "Was-wordt lijst: uw aanpak van meervoudige problematiek",
     "resultaten": "Resultaten",
     "plan": "Plan van aanpak",
     "rapport": "Rapport en bestanden",
+    "invullijsten": "Invullijsten",
+    "teruglezen": "Bestanden teruglezen",
     "rondes": "Vaststellen en rondes",
     "verschil": "Verschil met de vorige ronde",
     "huisstijl": "Huisstijl van het rapport",
@@ -41,6 +43,7 @@ HEADINGS = {
     "plan": ["Normen zonder actie", "Acties", "Verwacht effect", "Actielijst en agenda"],
     "rondes": ["Status van ronde 1", "Controle voor u vaststelt", "Vaststellen", "Nieuwe ronde"],
     "rapport": ["Word-rapport", "Antwoorden als tabel", "De hele zelfbeoordeling als bestand"],
+    "invullijsten": ["Nieuwe invullijst", "Wie heeft wat"],
     "huisstijl": ["Nu in gebruik", "Zelf een sjabloon maken", "Eigen sjabloon controleren en gebruiken"],
     "begrippen": ["Stand van de Wams", "Uitleg bij twee lastige punten", "Begrippen", "Partners", "Bronnen"],
 }
@@ -72,7 +75,8 @@ def test_without_an_assessment_a_page_says_what_to_do(page: str, store: Store) -
 
 @pytest.mark.parametrize("situation", ANSWER_BY_SITUATION)
 @pytest.mark.parametrize(
-    "page", ["start", "overzicht", "stap-3", "resultaten", "plan", "rapport", "rondes", "huisstijl"]
+    "page",
+    ["start", "overzicht", "stap-3", "resultaten", "plan", "rapport", "invullijsten", "rondes", "huisstijl"],
 )
 def test_a_page_is_drawn_in_every_situation(page: str, situation: str, store: Store) -> None:
     visit = Visit(page, make(store, situation))
