@@ -149,6 +149,16 @@ def test_files_that_agree_are_one_offer() -> None:
     assert after(found, found.choose_all(Choice.FILE, "b")) == {(ONE, WAS): "een"}
 
 
+def test_lists_without_a_number_make_an_action_for_each_text() -> None:
+    lists = [
+        a_form({ONE: {FormField.ACTION: text}}, name, form="")
+        for name, text in (("a", "een"), ("b", "twee"), ("c", "een"))
+    ]
+    found = compare_all(lists, stored(an_assessment()), [None] * 3, CONTENT)
+    assert [row.offers[0].files for row in found.rows if row.field is ActionField.WHAT].count(("a", "c")) == 1
+    assert len({row.subject for row in found.rows}) == 2
+
+
 def test_who_left_a_field_alone_does_not_contradict_who_changed_it() -> None:
     made = Base({(ONE, WAS): "oud"}, is_filled_before=True)
     forms = [a_form({ONE: {FormField.PRACTICE: text}}, name) for name, text in (("a", "oud"), ("b", "nieuw"))]
