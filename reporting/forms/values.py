@@ -19,7 +19,7 @@ LONGEST_QUOTE = 60
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SEPARATOR = re.compile(r"\s*[·•:–—‑-]\s*")
-_NUMBERED_LABEL = re.compile(r"([0-4]) · (.+)")
+_NUMBERED_LABEL = re.compile(r"([0-4]) · ([^0-9].*)")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _IN_WORDS = re.compile(rf"([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})")

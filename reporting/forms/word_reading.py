@@ -42,6 +42,7 @@ def read_word_form(package: GuardedPackage, name: str, content: Questionnaire) -
         if not blocks or blocks[0].number > 1:
             if is_identity(found):
                 identities.append(found)
+                outside.restart()
             elif not blocks:
                 outside.add_table(found)
     identity = identity_of_file(own_properties(package.parts), identities, content, offers)

@@ -28,6 +28,8 @@ class NormReader:
     def __init__(self, content: Questionnaire, offers: Offers) -> None:
         self.content, self.offers = content, offers
         self.names, self.parser = NormNames(content), ValueParser(content)
+        self.outside: set[str] = set()
+        """Ids of norms of which a control stood outside all tables."""
 
     def read(self, table: Table) -> list[Block]:
         """Take what stands in a table; gives its blocks, none when nothing in it is of a form."""
@@ -40,11 +42,14 @@ class NormReader:
         """Take what stands in controls of ours outside all tables."""
         for control in found.controls:
             tag = parse_tag(control.tag)
-            if tag is not None:
-                text = "".join(text for around, text in found.pieces if around is control)
-                row = FieldRow(0, LABELS[tag[1]], tag[1], (tag,), text)
-                row.remarks.append((Severity.NOTE, f"het vak ‘{LABELS[tag[1]]}’ staat niet meer in zijn tabel"))
-                self._read_tagged(None, row, 0)
+            if tag is None:
+                continue
+            text = "".join(text for around, text in found.pieces if around is control)
+            row = FieldRow(0, LABELS[tag[1]], tag[1], (tag,), text)
+            if tag[0] not in self.outside:
+                self.outside.add(tag[0])
+                row.remarks.append((Severity.NOTE, "dit vak staat niet meer in de tabel van zijn norm"))
+            self._read_tagged(None, row, 0)
 
     def _read_block(self, block: Block) -> None:
         """Take the rows of one norm."""
@@ -62,7 +67,7 @@ class NormReader:
             self.offers.see(norm, block.table)
         if block.is_swapped:
             self._find(Severity.NOTE, norm, block, None, "de twee kolommen zijn verwisseld")
-        self._read_rows(norm, rows, block)
+        self._read_rows(norm, rows if norm is None else self._without_strangers(norm, rows, block), block)
 
     def _norm_of_row(self, block: Block, rows: list[FieldRow], norms_by_tag: set[str]) -> Norm | None:
         """The norm that the first row of a block names, unless the controls below it are all of another one."""
@@ -128,10 +133,9 @@ class NormReader:
     def _read_tagged(self, norm: Norm | None, row: FieldRow, table: int) -> FormField | None:
         norm_id, named = row.tags[0]
         own = self.content.norm_by_id.get(norm_id)
-        if len(row.tags) > 1:
-            return self._refuse(norm, row, table, "hier staan invulvelden van meer vakken door elkaar")
-        if own is None:
-            return self._refuse(norm, row, table, f"het invulveld is van een onbekende norm {quoted(norm_id)}")
+        if own is None or len(row.tags) > 1:
+            why = f"het invulveld is van een onbekende norm {quoted(norm_id)}"
+            return self._refuse(norm, row, table, why if own is None else "hier staan invulvelden van meer vakken")
         if norm is not None and own.id != norm.id:
             return self._refuse(norm, row, table, f"het invulveld is van norm {own.code}, niet van {norm.code}")
         if row.labelled not in (None, named):
@@ -143,12 +147,25 @@ class NormReader:
         return named
 
     def _refuse(self, norm: Norm | None, row: FieldRow, table: int, why: str) -> FormField | None:
-        """Tell that a tag and its place do not agree; the field of the label then has no value."""
+        """Tell that a tag and its place do not agree."""
         what = f" Er staat {quoted(row.text)}." if row.text.strip() else ""
         self.offers.find(Severity.ERROR, place_of(norm, table, row.number), f"{why}.{what} {NOTHING_TAKEN}")
         if norm is not None and row.labelled is not None:
-            self.offers.add(norm, row.labelled, None, place_of(norm, table, row.number))
+            self.offers.tell_unread(norm, row.labelled)
         return row.labelled
+
+    def _without_strangers(self, norm: Norm, rows: list[FieldRow], block: Block) -> list[FieldRow]:
+        """The rows but those below each other that are all of another norm: their own first row is gone."""
+        kept: list[FieldRow] = []
+        for norm_id, group in groupby(rows, key=lambda row: row.tags[0][0] if len(row.tags) == 1 else ""):
+            run = list(group)
+            if norm_id in ("", norm.id) or len(run) == 1:
+                kept.extend(run)
+                continue
+            rows_named = f"in de rijen {run[0].number} tot en met {run[-1].number}"
+            why = f"{rows_named} staan invulvelden van norm {self._code(norm_id)}, niet van {norm.code}"
+            self._find(Severity.ERROR, norm, block, run[0].number, f"{why}. {NOTHING_TAKEN}")
+        return kept
 
     def _read_unknown(
         self, norm: Norm | None, run: list[FieldRow], free: tuple[FormField, ...], block: Block

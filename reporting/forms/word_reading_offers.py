@@ -31,6 +31,7 @@ class Offers:
     content: Questionnaire
     findings: list[Finding] = field(default_factory=list)
     _read: dict[tuple[str, FormField], list[_Reading]] = field(default_factory=dict)
+    _told: set[tuple[str, FormField]] = field(default_factory=set)
     _place_by_norm: dict[str, str] = field(default_factory=dict)
 
     def find(self, severity: Severity, place: str, text: str) -> None:
@@ -45,6 +46,10 @@ class Offers:
     def add(self, norm: Norm, named: FormField, text: str | None, place: str) -> None:
         """A field of a norm, as it is stored; None when it stands there but could not be read."""
         self._read.setdefault((norm.id, named), []).append(_Reading(text, place))
+
+    def tell_unread(self, norm: Norm, named: FormField) -> None:
+        """What stands in the place of a field was told already, so that it is not told to be missing as well."""
+        self._told.add((norm.id, named))
 
     @property
     def has_norms(self) -> bool:
@@ -90,7 +95,11 @@ class Offers:
 
     def _tell_missing(self, norm: Norm, by_field: Mapping[FormField, list[_Reading]]) -> None:
         is_here = by_field or norm.id in self._place_by_norm
-        missing = [f"‘{LABELS[named]}’" for named in FormField if named not in by_field]
+        missing = [
+            f"‘{LABELS[named]}’"
+            for named in FormField
+            if named not in by_field and (norm.id, named) not in self._told
+        ]
         if is_here and missing:
             place = self._place_by_norm.get(norm.id, f"norm {norm.code}")
             what = "Geen enkel vak is gevonden" if not by_field else f"Niet gevonden: {listed(missing)}"
@@ -101,9 +110,8 @@ class Offers:
         absent = [norm for norm in expected if norm.id not in self._place_by_norm and not self._is_read(norm)]
         if absent:
             codes = listed([norm.code for norm in absent])
-            verb = either(len(absent), "ontbreekt", "ontbreken")
             norms = counted(len(absent), "norm", "normen")
-            self.find(Severity.WARNING, "", f"Van {norms} {verb} de vakken: {codes}. {STAYS}")
+            self.find(Severity.WARNING, "", f"Van {norms} ontbreken de vakken: {codes}. {STAYS}")
 
     def _is_read(self, norm: Norm) -> bool:
         return any((norm.id, named) in self._read for named in FormField)

@@ -8,7 +8,7 @@ from questionnaire.model import Norm, Questionnaire
 from questionnaire.offered import Severity
 from reporting.compose_sections import section_title
 from reporting.dutch import as_sentence, with_capital
-from reporting.forms.layout import level_label
+from reporting.forms.layout import LABELS, NORM_LABEL, level_label
 from reporting.forms.values import quoted
 from reporting.forms.word_reading_names import NormNames
 from reporting.forms.word_reading_offers import Offers, place_of
@@ -38,6 +38,10 @@ class Outside:
         """What comes next stands behind the table of this norm."""
         self.place = f"na {place_of(norm, table.number)}"
         self.number_of_norms += 1
+
+    def restart(self) -> None:
+        """What comes next stands at the beginning of a form again."""
+        self.place = ""
 
     def add(self, found: ReadText) -> None:
         """A paragraph outside tables."""
@@ -71,7 +75,7 @@ class Outside:
 
 def _own_texts(content: Questionnaire) -> Iterator[str]:
     """Every paragraph that our own form has between its tables, with single spaces."""
-    yield from OF_TEMPLATE
+    yield from (*OF_TEMPLATE, *LABELS.values(), NORM_LABEL)
     for entry in content.scale:
         yield level_label(entry)
         yield " ".join(entry.description.split())

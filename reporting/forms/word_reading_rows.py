@@ -55,8 +55,13 @@ def field_row(row: Row, *, is_swapped: bool) -> FieldRow | None:
     at = _label_place(cells, is_swapped=is_swapped)
     label = "" if at is None else cells[at].text.strip()
     named = field_of(label)
-    values = [cell for place, cell in enumerate(cells) if place != at]
-    found = _with_value(row.number, label, named, values)
+    values = _value_places(cells, at)
+    found = _with_value(row.number, label, named, [cells[place] for place in values])
+    for place, cell in enumerate(cells):
+        if place not in (at, *values) and cell.text.strip():
+            found.remarks.append(
+                (Severity.WARNING, f"naast het vak staat {quoted(cell.text)}; dat is niet gelezen")
+            )
     if named is None and (split := split_label(label)):
         found.labelled, rest = split
         found.remarks.append((Severity.WARNING, f"achter het kopje staat {quoted(rest)}; dat is niet gelezen"))
@@ -77,6 +82,14 @@ def _label_place(cells: list[ReadText], *, is_swapped: bool) -> int | None:
         if split_label(cells[place].text) is not None:
             return place
     return free[0] if free else None
+
+
+def _value_places(cells: list[ReadText], label: int | None) -> list[int]:
+    """The cells with a control of ours; without any, the one beside the label."""
+    tagged = [place for place, cell in enumerate(cells) if cell.controls]
+    if tagged or label is None:
+        return tagged
+    return [label + 1 if label + 1 < len(cells) else label - 1]
 
 
 def _merged_row(number: int, cell: ReadText) -> FieldRow:

@@ -31,7 +31,7 @@ PARSER = etree.XMLParser(
     remove_pis=True,
 )
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-AROUND = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
+AROUND = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdt", "sdtContent"))
 """What can stand around paragraphs, tables, rows and cells without being anything itself."""
 _BLOCKS = (TABLE, PARAGRAPH)
 _DELETED, _INSERTED = f"{W}del", f"{W}ins"
