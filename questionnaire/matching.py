@@ -28,7 +28,7 @@ LONGEST = 2_000
 PIECE = 4
 TITLE_WEIGHT, STATEMENT_WEIGHT, EVIDENCE_WEIGHT = 2.0, 1.0, 0.5
 WANTED_WEIGHT, OTHER_WEIGHT = 1.0, 0.5
-"""Of 'wordt', which says what a norm says; and of 'was' and the action."""
+"""Of the topic and 'wordt', which say what a norm says; and of 'was' and the action."""
 MOST_WORDS_TOLD = 3
 OTHER_WORDS = {
     **dict.fromkeys(("client", "clienten", "klant", "burger", "hulpvrager"), "inwoner"),
@@ -57,6 +57,8 @@ class OldRow:
     """Such as "tabel 2, rij 3"."""
     section: str = ""
     """Id of the step or theme under which it stands; "" when that is not known."""
+    topic: str = ""
+    """What it is about, when the list has a column for that."""
     was: str = ""
     wanted: str = ""
     """What it calls 'wordt': in words, not a level."""
@@ -99,7 +101,8 @@ class Matcher:
 
     def proposals(self, row: OldRow) -> tuple[Proposal, ...]:
         """The norms that a row may be about, nearest first; none when no norm is near enough."""
-        texts = ((row.wanted, WANTED_WEIGHT), (row.was, OTHER_WEIGHT), (row.action, OTHER_WEIGHT))
+        own = f"{row.topic} {row.wanted}"
+        texts = ((own, WANTED_WEIGHT), (row.was, OTHER_WEIGHT), (row.action, OTHER_WEIGHT))
         weights, length = self._weighed(_counted(texts))
         near = [
             (_agreement(weights, known) / (length * size) * self._bonus(row, norm), place)
@@ -131,7 +134,7 @@ class Matcher:
 
     def _why(self, row: OldRow, weights: Features, norm: Norm, known: Features) -> str:
         worth: dict[str, float] = {}
-        for text in (row.wanted, row.was, row.action):
+        for text in (row.topic, row.wanted, row.was, row.action):
             for written, word in _words(text):
                 worth[written] = sum(weights[each] * known[each] for each in _features_of(word) if each in known)
         ranked = sorted((word for word in worth if worth[word]), key=lambda word: -worth[word])

@@ -16,7 +16,7 @@ SECTIONS = {section.number: section.id for section in CONTENT.steps}
 
 def found(row: OldRow) -> tuple[Proposal, ...]:
     section = SECTIONS[row.step] if row.step else ""
-    return MATCHER.proposals(Row("tabel 1, rij 2", section, row.was, row.wanted, row.action))
+    return MATCHER.proposals(Row("tabel 1, rij 2", section, was=row.was, wanted=row.wanted, action=row.action))
 
 
 def shares(rows: tuple[OldRow, ...]) -> tuple[float, float]:
