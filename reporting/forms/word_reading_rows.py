@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from questionnaire.form_fields import FormField
 from questionnaire.offered import Severity
@@ -113,6 +114,9 @@ def _merged_row(number: int, cell: ReadText) -> FieldRow:
 
 def _with_value(number: int, label: str, named: FormField | None, cells: list[ReadText]) -> FieldRow:
     remarks: list[Remark] = []
+    for cell in cells:
+        if len(cell.spans) > 1:
+            _drop_repeats(cell, remarks)
     texts = [_value(cell, remarks) for cell in cells]
     filled = [text for text in texts if text.strip()]
     if len(filled) > 1:
@@ -130,6 +134,27 @@ def _with_value(number: int, label: str, named: FormField | None, cells: list[Re
         remarks=remarks,
         continues=(False, any(cell.merge == "continue" for cell in cells)),
     )
+
+
+def _drop_repeats(cell: ReadText, remarks: list[Remark]) -> None:
+    """Keep the first of several controls of one title, when the others only say the same again.
+
+    LibreOffice 7.4 writes a control that has letters of another script (Arabic, Chinese) once as a whole, and then
+    again for each part of it: the part with the whole behind it.
+    """
+    spans_by_title: dict[str, list[tuple[int, int]]] = {}
+    for title, start, end in cell.spans:
+        spans_by_title.setdefault(title, []).append((start, end))
+    dropped: set[int] = set()
+    for spans in spans_by_title.values():
+        whole, *others = ("".join(text for _, text in cell.pieces[start:end]) for start, end in spans)
+        are_apart = all(one[1] <= other[0] for one, other in pairwise(spans))
+        if not are_apart or not all(text.endswith(whole) for text in others):
+            remarks.append((Severity.ERROR, "het invulveld staat er meer dan één keer, met andere tekst"))
+        elif others and whole:
+            dropped.update(*(range(start, end) for start, end in spans[1:]))
+            remarks.append((Severity.NOTE, f"{quoted(whole)} staat er meer dan één keer, en is één keer gelezen"))
+    cell.pieces = [piece for place, piece in enumerate(cell.pieces) if place not in dropped]
 
 
 def _value(cell: ReadText, remarks: list[Remark]) -> str:

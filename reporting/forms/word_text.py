@@ -52,6 +52,8 @@ class Control:
     """Whether Word says that nothing was filled in."""
     full_date: str = ""
     """The day that the calendar of the control has, as yyyy-mm-dd."""
+    title: str = ""
+    """What Word shows above it (alias); LibreOffice keeps it where it loses the tag."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,8 @@ class ReadText:
     odd: set[Odd] = field(default_factory=set)
     tables: list[Element] = field(default_factory=list)
     """Tables of the form that stand in this cell; not in `pieces`."""
+    spans: list[tuple[str, int, int]] = field(default_factory=list)
+    """Title of each control that has one, ours or not, with where its text begins and ends in `pieces`."""
     merge: str = ""
     """Of a cell: "restart" or "continue" when it is one with the cell below or above."""
 
@@ -102,16 +106,18 @@ def read_text(element: Element, around: Control | None = None) -> ReadText:
 
 def control_of(properties: Element) -> Control:
     """What matters of the properties (sdtPr) of a control."""
-    tag, is_placeholder, full_date = "", False, ""
-    for child in properties.iterchildren(TAG, _SHOWING_PLACEHOLDER, _DATE):
+    tag, is_placeholder, full_date, title = "", False, "", ""
+    for child in properties.iterchildren(_TITLE, TAG, _SHOWING_PLACEHOLDER, _DATE):
         name = child.tag
         if name == TAG:
             tag = child.get(VALUE, "")
+        elif name == _TITLE:
+            title = child.get(VALUE, "")
         elif name == _DATE:
             full_date = child.get(FULL_DATE, "")[:10]
         else:
             is_placeholder = child.get(VALUE) not in OFF
-    return Control(tag if tag.startswith(OURS) else "", is_placeholder, full_date)
+    return Control(tag if tag.startswith(OURS) else "", is_placeholder, full_date, title)
 
 
 class _Reader:
@@ -171,6 +177,8 @@ class _Reader:
             self.children(content)
         self.control, self.outer, self.is_fresh = before
         self.leave(control, start)
+        if control.title:
+            self.found.spans.append((control.title, start, len(self.found.pieces)))
 
     def leave(self, control: Control, start: int) -> None:
         """Drop what was found since `start` when it is a placeholder."""
@@ -264,6 +272,7 @@ def _is_mark_deleted(paragraph: Element) -> bool:
 
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 _CHARACTER = f"{W}char"
+_TITLE = f"{W}alias"
 _SHOWING_PLACEHOLDER, _DATE, _CONTROL_PROPERTIES = f"{W}showingPlcHdr", f"{W}date", f"{W}sdtPr"
 _PARAGRAPH_PROPERTIES, _RUN_PROPERTIES, _DELETED = f"{W}pPr", f"{W}rPr", f"{W}del"
 

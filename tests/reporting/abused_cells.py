@@ -88,6 +88,11 @@ def _foreign_control(form: Form) -> None:
     form.paragraph("1.01", WAS).append(copied(form.control("2.01", WAS)))
 
 
+def _twice_and_different(form: Form) -> None:
+    form.paragraph("1.01", WAS).append(copied(form.control("1.01", WAS)))
+    form.type_over("1.01", WAS, "Wij mailen.")
+
+
 def _foreign_control_instead(form: Form) -> None:
     other = copied(form.control("2.01", WAS))
     old = form.control("1.01", WAS)
@@ -234,6 +239,15 @@ CELLS: dict[str, Abused] = {
         _control_of_other_field,
         gone("1.01", PROOF),
         ((ERROR, at("1.01", PROOF), "het invulveld is van ‘Was: hoe gaat het nu?’, niet van dit kopje"),),
+    ),
+    "invulveld-twee-keer-in-het-vak": Abused(
+        lambda form: form.paragraph("1.01", WAS).append(copied(form.control("1.01", WAS))),
+        told=((NOTE, at("1.01", WAS), "staat er meer dan één keer, en is één keer gelezen"),),
+    ),
+    "invulveld-twee-keer-in-het-vak-en-anders": Abused(
+        _twice_and_different,
+        gone("1.01", WAS),
+        ((ERROR, at("1.01", WAS), "het invulveld staat er meer dan één keer, met andere tekst"),),
     ),
     "veld-om-de-cel": Abused(_around_cell),
     "veld-om-de-alineas": Abused(

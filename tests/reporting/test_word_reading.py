@@ -1,15 +1,81 @@
 """What comes back from Word is read to the letter or told with its place; nothing is ever silently wrong."""
 
-import pytest
+from datetime import date
+from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from questionnaire.assessment import AMBITIONS, Answer, Level
+from questionnaire.cleaning import clean
 from questionnaire.errors import InvalidInputError
-from questionnaire.offered import OfferedFile
+from questionnaire.example import load_example
+from questionnaire.loading import questionnaire
+from questionnaire.offered import OfferedFile, Severity
+from questionnaire.plan import FIRST_YEAR, LAST_YEAR, Action
+from reporting.forms import make_word_form
+from reporting.forms.layout import identity_of
 from reporting.forms.word_reading import read_word_form
 from reporting.guard import open_safely
 from tests.reporting.abused import Abused
 from tests.reporting.abused_forms import ABUSED
-from tests.reporting.filled_forms import CONTENT, filled, known, offered
-from tests.reporting.form_surgery import NORMS, Form
+from tests.reporting.builders import PRINTED_ON, an_assessment
+from tests.reporting.cases import EXTREME_TEXTS
+from tests.reporting.filled_forms import CONTENT, a_choice, filled, known, offered
+from tests.reporting.form_surgery import NORMS, Form, element, remove, table_of
+from tests.reporting.resaved import saved_by_libreoffice
+
+PIECES = (
+    *(
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\x0b",
+        "\u2028",
+        "\t",
+        "\u00a0",
+        "\u00ad",
+        "\u2011",
+        "\x00",
+        "\x1b",
+        "\ud83d",
+    ),
+    *(
+        "<w:t>",
+        "&amp;",
+        "]]>",
+        "<!--",
+        "👩‍👩‍👧",
+        "שלום",
+        "مرحبا",
+        "漢字",
+        "e\u0301",
+        "\u200f",
+        "\ufeff",
+        "een zin.",
+    ),
+    *("ww1|norm-1-02|was", "Bewijs", "Norm", "1.02 · Vaste werkwijze 1.02", "2", "=1+1", "‘’", "\u0085", "\uffff"),
+)
+"""What breaks a reader that does not count on it."""
+SAVED = (
+    *EXTREME_TEXTS,
+    *("een\n\ntwee", "\nbegint", "eindigt\n", " spatie voor", "spatie achter ", "dubbele  spatie", "x\n y"),
+    *(
+        "co\u00adordinator",
+        "1\u20112",
+        "a\u00a0b",
+        "e\u0301",
+        "\u200bnul",
+        "“quotes” ‘q’",
+        "漢字",
+        "tekst met שלום erin",
+        ".",
+    ),
+)
+"""What LibreOffice may change when it saves a file."""
 
 
 def read(document: bytes) -> OfferedFile:
@@ -43,3 +109,106 @@ def test_a_file_in_which_nothing_can_be_read_is_refused_in_one_message(name: str
     with pytest.raises(InvalidInputError) as caught:
         read(spoilt(ABUSED[name]))
     assert ABUSED[name].refused in str(caught.value)
+
+
+LETTERS = st.one_of(
+    st.text(max_size=40),
+    st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
+)
+LEVELS = st.sampled_from((None, *Level))
+ROLES = st.sampled_from(("", *(role.id for role in CONTENT.roles)))
+ANSWERS = st.builds(
+    Answer,
+    level=LEVELS,
+    practice=LETTERS,
+    evidence=LETTERS,
+    remark=LETTERS,
+    reason=LETTERS,
+    ambition=st.sampled_from((None, *AMBITIONS)),
+)
+DAYS = st.none() | st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+ACTIONS = st.builds(
+    Action, id=st.just("aaaaaaaa"), norms=st.just(("norm-1-01",)), what=LETTERS, owner_role=ROLES, due=DAYS
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(first=ANSWERS, second=ANSWERS, action=ACTIONS)
+def test_what_is_written_is_read_back_to_the_letter(first: Answer, second: Answer, action: Action) -> None:
+    answers = {"norm-1-01": first, "norm-1-02": second}
+    assessment = an_assessment(answers).model_copy(update={"actions": {action.id: action}})
+    document = make_word_form(a_choice(assessment=assessment, norms=("norm-1-01", "norm-1-02")), PRINTED_ON)
+    expected = {key: clean(text) for key, text in known(assessment).items() if key[0] in answers}
+    found = read(document)
+    assert offered(found) == expected
+    assert found.findings == ()
+    stripped = Form(document)
+    stripped.strip_controls()
+    without_tags = read(stripped.packed())
+    assert offered(without_tags) == {key: text if text.strip() else "" for key, text in expected.items()}
+    assert without_tags.findings == ()
+
+
+def test_a_form_of_everything_that_is_made_is_read_without_a_remark() -> None:
+    content = questionnaire()
+    choice = a_choice(content, assessment=load_example(content))
+    found = read_word_form(open_safely(make_word_form(choice, PRINTED_ON)), "lijst.docx", content)
+    assert offered(found) == known(choice.assessment, content)
+    assert found.findings == ()
+    assert found.identity == identity_of(choice)
+
+
+@pytest.mark.parametrize("is_filled_before", [True, False])
+def test_the_identity_comes_from_the_properties_and_from_the_table(is_filled_before: bool) -> None:
+    choice = a_choice(is_filled_before=is_filled_before)
+    form = Form(make_word_form(choice, PRINTED_ON))
+    assert read(form.packed()).identity == identity_of(choice)
+    without_properties = Form(make_word_form(choice, PRINTED_ON))
+    ABUSED["eigenschappen-weg"].spoil(without_properties)
+    assert read(without_properties.packed()).identity == identity_of(choice)
+    remove(form.tables[0])
+    assert read(form.packed()).identity == identity_of(choice)
+
+
+def test_two_lists_in_one_file_have_no_number_and_no_start() -> None:
+    found = read(spoilt(ABUSED["twee-lijsten-met-eigen-nummer"])).identity
+    assert (found.form, found.is_filled_before, found.organisation) == ("", None, "Voorbeeldstad")
+
+
+def test_more_findings_than_a_person_reads_are_counted() -> None:
+    form = Form()
+    table = form.table("1.01")
+    for _ in range(400):
+        table.addnext(element(table_of(("Eigen", "tabel"))))
+        table.addnext(element(table_of(("Norm", "9.99 · Bestaat niet"))))
+    found = read(form.packed())
+    assert len(found.findings) == 301
+    assert "nog" in found.findings[-1].text
+
+
+@pytest.mark.office
+def test_what_libreoffice_saves_is_read_to_the_letter(tmp_path: Path) -> None:
+    """LibreOffice 7.4 loses every tag; no value is lost by that, and what it repeats is told."""
+    norms = [norm.id for norm in CONTENT.norms]
+    answers = {norm_id: _extreme(number) for number, norm_id in enumerate(norms)}
+    assessment = an_assessment(answers).model_copy(update={"actions": filled().actions})
+    saved = saved_by_libreoffice(make_word_form(a_choice(assessment=assessment), PRINTED_ON), tmp_path)
+    found = read(saved)
+    assert offered(found) == {key: clean(text) for key, text in known(assessment).items()}
+    assert found.identity == identity_of(a_choice())
+    assert {each.severity for each in found.findings} <= {Severity.NOTE}
+    assert all("is één keer gelezen" in each.text for each in found.findings)
+
+
+def _extreme(number: int) -> Answer:
+    def text(step: int) -> str:
+        return SAVED[(number * step + step) % len(SAVED)]
+
+    return Answer(
+        level=list(Level)[number % 7],
+        ambition=AMBITIONS[number % 4],
+        practice=text(1),
+        evidence=text(3),
+        remark=text(5),
+        reason=text(7),
+    )
