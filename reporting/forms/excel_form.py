@@ -15,6 +15,7 @@ from questionnaire.form_fields import FormField, FormValues, form_actions, form_
 from questionnaire.model import Norm, Questionnaire, Section
 from questionnaire.plan import FIRST_YEAR, LAST_YEAR
 from reporting.dutch import either
+from reporting.file_identity import FileKind, identity_properties
 from reporting.forms.excel_guide import write_guide
 from reporting.forms.excel_heights import growing_rows, height_of
 from reporting.forms.excel_layout import (
@@ -34,11 +35,9 @@ from reporting.forms.excel_looks import Looks, looks_of
 from reporting.forms.layout import (
     LABELS,
     PLACEHOLDERS,
-    FileKind,
     FormChoice,
     choices,
     identity_of,
-    identity_properties,
     shown,
 )
 from reporting.forms.word_form_compose import TITLE as DOCUMENT_TITLE
