@@ -21,38 +21,12 @@ from reporting.choice import ReportChoice, Scope
 from reporting.guard import LIMITS, open_safely
 from reporting.office import OfficeError, failed, find_office
 from reporting.report import make_annex, make_delta_report, make_note, make_report
+from reporting.usage import USAGE
 
 OK, REFUSED = 0, 2
 ENDING_BY_PART = {"openbaar": "", "intern": "-interne-bijlage", "nota": "-collegenota"}
 DELTA = "verschil"
 PARTS = (*ENDING_BY_PART, "alles", DELTA)
-USAGE = """\
-Gebruik:
-  python -m reporting rapport INVOER.json UITVOER.docx [--sjabloon SJABLOON.docx] [--deel DEEL]
-                      [--kort | --stap N] [--zonder-bijlagen] [--opmerkingen] [--paginanummers]
-      Maakt het Word-rapport, met het standaardsjabloon of met een eigen sjabloon.
-      DEEL is openbaar (het rapport; zonder bewijs en opmerkingen), intern (de interne bijlage met alle
-      antwoorden), nota (bouwstenen voor een collegenota) of alles. Bij alles komen de interne bijlage en de
-      nota naast het rapport, met -interne-bijlage en -collegenota achter de naam. Een sjabloon voor het rapport
-      geeft ook de bijlage en de nota hun uiterlijk. --kort, --stap en --zonder-bijlagen gelden voor het openbare
-      rapport.
-      --opmerkingen zet bij elke norm als opmerking van Word wat er bij het antwoord is opgemerkt en wat nog open
-      is. Dat kan bij het openbare rapport, niet bij --kort. Zo'n rapport is voor intern gebruik.
-      --paginanummers zet de nummers in de inhoudsopgave, met LibreOffice. Dat duurt enkele seconden. Lukt het
-      niet, dan komt er een melding en is het rapport er zonder die nummers.
-  python -m reporting rapport INVOER.json UITVOER.docx --deel verschil --eerder EERDER.json
-                      [--sjabloon SJABLOON.docx] [--paginanummers]
-      Maakt het rapport over wat er veranderde tussen twee rondes van dezelfde organisatie.
-  python -m reporting acties INVOER.json UITVOER.xlsx
-      Schrijft de actielijst als Excel; met een naam op .csv als CSV, op .ics als agendabestand met de datums.
-      In Excel en CSV staan ook de namen van eigenaren en de notities.
-  python -m reporting score INVOER.json
-      Toont de punten per norm, stap en thema als JSON.
-  python -m reporting tabel INVOER.json UITVOER.xlsx
-      Schrijft de antwoorden als Excel; met een naam op .csv als CSV.
-  python -m reporting --help
-      Toont deze uitleg.
-Een bestand dat al bestaat, wordt vervangen zodra het nieuwe helemaal klaar is."""
 
 
 class DutchParser(argparse.ArgumentParser):
@@ -68,7 +42,7 @@ class DutchParser(argparse.ArgumentParser):
 
 
 def parser() -> DutchParser:
-    """The four commands."""
+    """The commands."""
     whole = DutchParser(prog="python -m reporting", allow_abbrev=False)
     commands = whole.add_subparsers(dest="command", required=True, parser_class=DutchParser)
     report = commands.add_parser("rapport", allow_abbrev=False)
@@ -88,6 +62,14 @@ def parser() -> DutchParser:
     actions.add_argument("source", type=Path)
     actions.add_argument("target", type=Path)
     actions.set_defaults(run=write_actions)
+    form = commands.add_parser("invullijst", allow_abbrev=False)
+    form.add_argument("source", type=Path)
+    form.add_argument("target", type=Path)
+    part = form.add_mutually_exclusive_group()
+    part.add_argument("--stap", type=int, dest="step")
+    part.add_argument("--kern", action="store_true", dest="is_core")
+    form.add_argument("--leeg", action="store_true", dest="is_empty")
+    form.set_defaults(run=write_form)
     score = commands.add_parser("score", allow_abbrev=False)
     score.add_argument("source", type=Path)
     score.set_defaults(run=print_score)
@@ -191,6 +173,21 @@ def write_actions(options: argparse.Namespace) -> None:
         ".ics": lambda result: calendar_file(result, datetime.now(UTC)),
     }
     replace_file(target, makers[target.suffix.lower()](read_result(options.source)))
+
+
+def write_form(options: argparse.Namespace) -> None:
+    """Write the form to fill in, as Word or Excel."""
+    from reporting.forms import make_word_form  # noqa: PLC0415
+    from reporting.forms.excel_form import make_excel_form  # noqa: PLC0415
+    from reporting.forms.selection import form_of  # noqa: PLC0415
+
+    target = with_suffix(options.target, ".docx", ".xlsx")
+    result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day
+    choice = form_of(
+        result.assessment, questionnaire(), step=options.step, is_core=options.is_core, is_empty=options.is_empty
+    )
+    is_excel = target.suffix.lower() == ".xlsx"
+    replace_file(target, make_excel_form(choice, today) if is_excel else make_word_form(choice, today))
 
 
 def print_score(options: argparse.Namespace) -> None:
