@@ -65,6 +65,31 @@ def relations_of(source: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
+def reachable(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Only the parts that a relationship leads to: what was left out of a body is then really gone."""
+    found, waiting = {CONTENT_TYPES}, [""]
+    while waiting:
+        source = waiting.pop()
+        listed = relations_of(source)
+        if listed not in parts:
+            continue
+        found.add(listed)
+        links = (link for link in etree.fromstring(parts[listed], PARSER) if link.get("TargetMode") != "External")
+        targets = {target_of(source, str(link.get("Target"))) for link in links} & parts.keys() - found
+        found |= targets
+        waiting.extend(targets)
+    types = etree.fromstring(parts[CONTENT_TYPES], PARSER)
+    for kind in types.findall(f"{{{TYPES_SPACE}}}Override"):
+        if str(kind.get("PartName")).lstrip("/") not in found:
+            types.remove(kind)
+    return {name: part for name, part in parts.items() if name in found} | {CONTENT_TYPES: _xml(types)}
+
+
+def target_of(source: str, target: str) -> str:
+    """The name of the part that a relationship of `source` leads to."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
+
+
 def _added(part: bytes, name: str, attributes: Mapping[str, str]) -> bytes:
     root = etree.fromstring(part, PARSER)
     etree.SubElement(root, name, dict(attributes))

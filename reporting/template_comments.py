@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from lxml import etree
 
-from reporting.package_parts import OFFICE_RELATION, PARSER, relations_of, with_part
+from reporting.package_parts import OFFICE_RELATION, PARSER, relations_of, target_of, with_part
 from reporting.template_package import MAIN_PART, WORD
 from reporting.template_program import text_xml
 
@@ -26,8 +26,7 @@ def comments_part(parts: Mapping[str, bytes], main: str = MAIN_PART) -> str:
     relations = relations_of(main)
     for link in etree.fromstring(parts[relations], PARSER) if relations in parts else ():
         if link.get("Type") == RELATION:
-            target = str(link.get("Target"))
-            return target.lstrip("/") if target.startswith("/") else f"{main.rpartition('/')[0]}/{target}"
+            return target_of(main, str(link.get("Target")))
     return PART
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from reporting.package_parts import reachable
 from reporting.template_looks_styles import adopt_styles
 from reporting.template_marks import W, tag_of
 from reporting.template_package import MAIN_PART, MAIN_RELATIONS, PARSER, WORD, TemplatePackage, read_package
@@ -60,7 +61,7 @@ def in_looks_of(own: bytes, structure: bytes, fields: Container[str]) -> bytes:
         if name != MAIN_PART:
             _leave_out_unknown(part, fields)
             entries[name] = _xml(part)
-    return packed(entries)
+    return packed(reachable(entries))
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

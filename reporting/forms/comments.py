@@ -32,6 +32,8 @@ EXTENDED = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
 YES = ("1", "true", "on")
+MOST_COMMENTS = 2_000
+"""Far more than a person reads; a file with more was not made by people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def read_comments(package: GuardedPackage, name: str, content: Questionnaire) ->
         content: all of it, not only the core.
 
     Raises:
-        InvalidInputError: the file has no text or is damaged.
+        InvalidInputError: the file has no text, is damaged, or has far too many comments.
     """
     properties = own_properties(package.parts)
     known = read_digests(properties)
@@ -152,6 +154,11 @@ def _comments(package: GuardedPackage) -> list[Comment]:
     """All comments in the order of their part."""
     root = _parsed(package.parts.get(comments_part(package.parts, package.main_part)))
     elements = [] if root is None else list(root.iter(f"{W}comment"))
+    if len(elements) > MOST_COMMENTS:
+        raise InvalidInputError(
+            f"In dit bestand staan meer dan {MOST_COMMENTS} opmerkingen. Er is niets gelezen. Verwijder in Word "
+            "wat u niet nodig hebt."
+        )
     number_by_paragraph = {_last_paragraph(each): str(each.get(f"{W}id")) for each in elements}
     more = _more_by_paragraph(package)
     found = []

@@ -1,5 +1,6 @@
 """Comments of Word: ours in the report when asked for, and theirs back at the norm where they stand."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -8,18 +9,21 @@ from lxml import etree
 
 from questionnaire.assessment import Answer, Level
 from questionnaire.cleaning import MAX_TEXT
+from questionnaire.errors import InvalidInputError
 from questionnaire.form_fields import FormField
 from questionnaire.offered import OfferedFile, Severity, Source
 from reporting.choice import ReportChoice, Scope
 from reporting.compose import compose
 from reporting.compose_comments import NOT_FOR_OUTSIDE, TO_RECONFIRM
 from reporting.file_identity import FileKind, Property, assessment_identity
+from reporting.forms.comments import MOST_COMMENTS, read_comments
+from reporting.guard import open_safely
 from reporting.package_parts import own_properties
 from reporting.report import make_annex, make_delta_report, make_note, make_report
 from reporting.template_comments import AUTHOR, INITIALS, PART
 from templates.building_blocks import block, heading, paragraph, tag, text
 from tests.reporting.accessibility import findings
-from tests.reporting.builders import PRINTED_ON, a_result
+from tests.reporting.builders import PRINTED_ON, a_questionnaire, a_result
 from tests.reporting.cases import CASES
 from tests.reporting.commented import PERSON, Reviewed, read, words
 from tests.reporting.delta_cases import DELTA_CASES
@@ -296,6 +300,23 @@ def test_comments_too_long_for_one_remark_are_told_and_not_cut() -> None:
     file = report.read()
     assert file.values == {}
     assert [severity for severity, _ in told(file)] == [Severity.ERROR]
+
+
+def test_a_file_with_far_too_many_comments_is_refused() -> None:
+    report = reviewed()
+    for _ in range(MOST_COMMENTS + 1):
+        report.reply("Nog een.", to=0)
+    with pytest.raises(InvalidInputError, match="meer dan 2000 opmerkingen"):
+        report.read()
+
+
+def test_a_damaged_list_of_comments_is_refused() -> None:
+    report = reviewed()
+    report.write("Hier.", report.cell("1.02", 1))
+    package = open_safely(report.saved())
+    damaged = dataclasses.replace(package, parts={**package.parts, PART: b"<w:comments"})
+    with pytest.raises(InvalidInputError, match="beschadigd"):
+        read_comments(damaged, "rapport.docx", a_questionnaire())
 
 
 def test_strange_texts_come_back_to_the_letter() -> None:

@@ -42,6 +42,7 @@ def test_a_report_is_written_and_nothing_beside_it(example: Path, tmp_path: Path
     [
         (["--deel", "openbaar", "--kort"], {"uit.docx"}),
         (["--stap", "2", "--zonder-bijlagen"], {"uit.docx"}),
+        (["--stap", "2", "--opmerkingen"], {"uit.docx"}),
         (["--deel", "intern"], {"uit.docx"}),
         (["--deel", "nota"], {"uit.docx"}),
         (["--deel", "alles"], {"uit.docx", "uit-interne-bijlage.docx", "uit-collegenota.docx"}),
@@ -75,6 +76,12 @@ def test_page_numbers_come_when_they_are_asked_for(example: Path, tmp_path: Path
     assert b"PAGEREF" not in zipfile.ZipFile(target).read("word/document.xml")
     assert command.main(["rapport", str(example), str(target), "--stap", "1", "--paginanummers"]) == 0
     assert b"PAGEREF" in zipfile.ZipFile(target).read("word/document.xml")
+
+
+def test_comments_come_when_they_are_asked_for(example: Path, tmp_path: Path) -> None:
+    target = tmp_path / "uit.docx"
+    assert command.main(["rapport", str(example), str(target), "--stap", "1", "--opmerkingen"]) == 0
+    assert "word/comments.xml" in zipfile.ZipFile(target).namelist()
 
 
 def test_the_report_on_two_rounds_is_written(example: Path, tmp_path: Path) -> None:
@@ -139,6 +146,8 @@ def test_the_score_is_json_that_adds_up(example: Path, capsys: pytest.CaptureFix
         (["acties", "{kaal}", "{map}/uit.ics"], "Er is geen actie met een datum."),
         (["rapport", "{in}", "{map}/uit.docx", "--deel", "geheim"], "De opdracht klopt niet."),
         (["rapport", "{in}", "{map}/uit.docx", "--deel", "nota", "--kort"], "Laat ze weg bij --deel nota."),
+        (["rapport", "{in}", "{map}/uit.docx", "--deel", "intern", "--opmerkingen"], "Laat ze weg"),
+        (["rapport", "{in}", "{map}/uit.docx", "--kort", "--opmerkingen"], "gaan niet samen"),
         (
             ["rapport", "{in}", "{map}/uit.docx", "--deel", "alles", "--sjabloon", "{in}"],
             "voorbeeld.json: Het bestand is niet",

@@ -34,6 +34,7 @@ from reporting.template_looks import packed
 from tests.reporting.accessibility import findings
 from tests.reporting.builders import PRINTED_ON
 from tests.reporting.cases import CASES
+from tests.reporting.commented import Reviewed
 from tests.reporting.house_styles import HOUSE_STYLES, Entries, bare, in_house_style
 from tests.reporting.outline import W, body_of, outline
 from tests.reporting.plan_cases import NAME, NOTE
@@ -258,6 +259,14 @@ def test_word_and_everybody_can_read_it(
     document = make()
     assert open_xml_errors(document) == []
     assert findings(document) == []
+
+
+def test_comments_in_the_text_of_an_own_template_do_not_travel_along() -> None:
+    theirs = Reviewed(in_house_style(bare))
+    theirs.write("Dit is van binnen.", theirs.paragraph("[organisatie]"))
+    parts = parts_of(make_word_form(a_choice(), PRINTED_ON, theirs.saved()))
+    assert [name for name in parts if "comments" in name] == []
+    assert b"comments" not in parts["[Content_Types].xml"]
 
 
 def test_a_template_made_for_the_form_is_used_as_it_is() -> None:
