@@ -7,6 +7,7 @@ Every element is met once.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -24,6 +25,8 @@ BOX = f"{W}txbxContent"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 OFF = ("0", "false", "off")
 OURS = f"{TAG_START}|"
+MOST_RUNS = 8
+"""In so many pieces may a program cut the word that starts a norm."""
 
 
 class Odd(Enum):
@@ -257,8 +260,9 @@ def is_of_form(table: Element) -> bool:
     """Whether a table within a cell is one of ours, because a row in it starts a norm or a control is ours."""
     if any(tag.get(VALUE, "").startswith(OURS) for tag in table.iter(TAG)):
         return True
-    first = next(table.iter(CELL), None)
-    return first is not None and "".join(map(str, first.itertext())).strip().casefold() == NORM_LABEL.casefold()
+    first = next(table.iter(PARAGRAPH), None)
+    runs = () if first is None else islice(first.iter(TEXT), MOST_RUNS)
+    return "".join(str(run.text or "") for run in runs).strip().casefold() == NORM_LABEL.casefold()
 
 
 def _is_mark_deleted(paragraph: Element) -> bool:

@@ -31,4 +31,5 @@ def main(path: str) -> None:
     sys.stdout.write(json.dumps({"message": message, "seconds": seconds, "megabytes": megabytes}))
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])
