@@ -61,11 +61,11 @@ def _choice(control: Control) -> str:
 
 @lru_cache(maxsize=64)
 def _items(placeholder: str, choices: tuple[tuple[str, str], ...]) -> str:
-    """The choices; the first, without a value, empties the control again."""
-    return "".join(
-        f'<w:listItem w:displayText="{escaped(text)}" w:value="{escaped(value)}"/>'
-        for value, text in (("", placeholder), *choices)
+    """The choices; the first, which Word writes without a text of its own, empties the control again."""
+    rows = "".join(
+        f'<w:listItem w:displayText="{escaped(text)}" w:value="{escaped(value)}"/>' for value, text in choices
     )
+    return f'<w:listItem w:value="{escaped(placeholder)}"/>{rows}'
 
 
 KINDS: dict[ControlKind, Callable[[Control], str]] = {
