@@ -1,6 +1,7 @@
 """The Word report and the files to take away."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -96,7 +97,14 @@ def _ask_choice(result: Result) -> ReportChoice:
         if step.section.norms:
             labels[ReportChoice(Scope.STEP, step.section.number)] = f"Alleen {step.section.name.lower()}"
     chosen = st.selectbox("Wat komt er in het rapport?", list(labels), format_func=lambda choice: labels[choice])
-    return chosen or WHOLE_REPORT
+    choice = chosen or WHOLE_REPORT
+    if choice.shows_elaboration and st.checkbox("Met opmerkingen in Word", key="rapport-opmerkingen"):
+        st.caption(
+            "Uw opmerkingen en de open punten staan dan in de kantlijn bij hun norm. Iedereen die het rapport "
+            "krijgt, kan ze lezen."
+        )
+        return replace(choice, has_comments=True)
+    return choice
 
 
 def _offer_companions(result: Result, day: date, name: str, template: bytes | None) -> None:

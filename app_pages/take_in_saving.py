@@ -35,10 +35,14 @@ def _show() -> None:
     _list("Dit mag zo blijven", [each.text for each in found if not each.is_blocking])
     if desk.trouble:
         st.error(f"{plain(desk.trouble)} Er is NIETS opgeslagen.", icon=icons.ERROR)
-        st.button("Vergelijk opnieuw", on_click=_compare_again)
+        if st.button("Vergelijk opnieuw"):
+            compare(session.require_opened())
+            st.rerun()
     number = 0 if blocking else len(changes(desk.comparison, desk.choices))
     label = f"Sla {counted(number, 'veld', 'velden')} op" if number else "Rond af zonder iets over te nemen"
-    st.button("Sla de keuzes op" if blocking else label, type="primary", key="terug-bewaar", on_click=_save)
+    if st.button("Sla de keuzes op" if blocking else label, type="primary", key="terug-bewaar"):
+        _save()
+        st.rerun()
 
 
 def _list(title: str, texts: list[str]) -> None:
@@ -49,10 +53,6 @@ def _list(title: str, texts: list[str]) -> None:
     if rest := len(texts) - MOST_PROBLEMS:
         lines += [f"- En nog {rest} {either(rest, 'andere', 'andere')}."] if rest > 0 else []
     st.warning(f"**{title}**\n\n" + "\n".join(lines), icon=icons.WARNING)
-
-
-def _compare_again() -> None:
-    compare(session.require_opened())
 
 
 def _save() -> None:

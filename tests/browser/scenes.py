@@ -7,15 +7,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from questionnaire.assessment import AnswerField, Level
 from questionnaire.example import EXAMPLE_ID
+from questionnaire.form_fields import FormField
+from questionnaire.loading import questionnaire
 from questionnaire.plan import YES, ActionField, ProcessField
 from questionnaire.settlement import Settlement
 from questionnaire.store import Change
 from questionnaire.subjects import SubjectField
+from reporting.forms import FormChoice, make_word_form
 from reporting.report import STANDARD_TEMPLATE
+from tests.app_pages.filled_forms import fill
 from tests.browser import screen
 from tests.browser.server import Server
 
@@ -257,6 +261,47 @@ def report(scene: Scene) -> None:
     scene.open("rapport")
 
 
+def forms(scene: Scene) -> None:
+    """A form for a colleague that was just made, with its message, and who has what."""
+    scene.open("invullijsten", scene.server.new_assessment())
+    scene.page.get_by_text("Normen die u zelf kiest", exact=True).click()
+    norms = scene.page.get_by_role("combobox", name="Welke normen?")
+    screen.open_list(norms)
+    scene.page.get_by_role("option").nth(1).click()  # the first one selects all
+    scene.page.keyboard.press("Tab")
+    scene.settle()
+    scene.page.get_by_role("button", name="Maak de invullijst").click()
+    expect(scene.page.get_by_text("Bericht om mee te sturen")).to_be_visible()
+    scene.page.get_by_text("1 norm komt in de lijst").click()
+    scene.settle()
+
+
+def read_back(scene: Scene) -> None:
+    """Two files that came back: one with what cannot be read, what must be chosen and an action, and a letter."""
+    assessment = scene.server.new_assessment()
+    first, second, third = screen.norms(STEP)[:3]
+    scene.server.store.save(assessment, first, AnswerField.PRACTICE, "Van hier. " * 60, seen=0, author="")
+    typed = {
+        (first, FormField.PRACTICE): "Van de collega. " * 40,
+        (second, FormField.LEVEL): "3-4",
+        (second, FormField.PRACTICE): SUSPECT_TEXT,
+        (third, FormField.ACTION): "Werkafspraak maken",
+    }
+    choice = FormChoice(questionnaire(), scene.server.store.load(assessment).assessment, (first, second, third))
+    content = fill(make_word_form(choice, date(2026, 11, 3)), typed)
+    scene.open("teruglezen", assessment)
+    kind = "application/octet-stream"
+    scene.page.locator("input[type=file]").set_input_files(
+        [
+            FilePayload(name="lijst.docx", mimeType=kind, buffer=content),
+            FilePayload(name="brief.docx", mimeType=kind, buffer=b"Geachte heer, mevrouw,"),
+        ]
+    )
+    expect(screen.heading(scene.page, "Bestanden teruglezen")).to_be_visible()
+    expect(scene.page.get_by_text("Kies of verbeter dit eerst")).to_be_visible()
+    scene.settle()
+
+
 def house_style(scene: Scene) -> None:
     """An own template, checked."""
     scene.open("huisstijl")
@@ -314,6 +359,8 @@ SCENES: Mapping[str, Callable[[Scene], None]] = {
         difference,
         step_of_a_next_round,
         report,
+        forms,
+        read_back,
         house_style,
         reference,
         history,
