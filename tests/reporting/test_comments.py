@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -35,6 +36,7 @@ WITH_COMMENTS = ReportChoice(has_comments=True)
 FIRST = "Opmerking in het rapport, 12-03-2026: "
 
 
+@cache
 def reported(case: str = "plan", choice: ReportChoice = WITH_COMMENTS, template: bytes | None = None) -> bytes:
     return make_report(CASES[case](), PRINTED_ON, template, choice)
 
