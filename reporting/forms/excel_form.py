@@ -17,7 +17,7 @@ from questionnaire.plan import FIRST_YEAR, LAST_YEAR
 from reporting.dutch import either
 from reporting.file_identity import FileKind, identity_properties
 from reporting.forms.excel_guide import write_guide
-from reporting.forms.excel_heights import growing_rows, height_of
+from reporting.forms.excel_heights import growing_rows, height_of, parts_of
 from reporting.forms.excel_layout import (
     CHOICES_SHEET,
     CODE,
@@ -41,6 +41,8 @@ from reporting.forms.layout import (
     shown,
 )
 from reporting.forms.word_form_compose import TITLE as DOCUMENT_TITLE
+from reporting.package_parts import with_own_properties
+from reporting.template_looks import packed
 from reporting.wording import organisation_name
 
 if TYPE_CHECKING:
@@ -91,7 +93,8 @@ def make_excel_form(choice: FormChoice, printed_on: date) -> bytes:
     _write_choices(book.add_worksheet(CHOICES_SHEET), choice.content, codes)
     write_guide(guide, choice, printed_on, _too_long(choice, writer.known), writer.looks)
     book.close()
-    return growing_rows(target.getvalue())
+    properties = identity_properties(identity_of(choice), FileKind.FORM)
+    return packed(with_own_properties(growing_rows(parts_of(target.getvalue())), properties))
 
 
 def sheet_names(sections: Sequence[Section]) -> tuple[str, ...]:
@@ -114,8 +117,6 @@ def _say_what_it_is(book: "Workbook", choice: FormChoice, printed_on: date) -> N
     name = organisation_name(choice.assessment.organisation)
     made = datetime.combine(printed_on, time(), UTC).replace(tzinfo=None)
     book.set_properties({"title": f"{DOCUMENT_TITLE} – {name}", "author": name, "created": made})
-    for label, text in identity_properties(identity_of(choice), FileKind.FORM).items():
-        book.set_custom_property(label, text, "text")
 
 
 def _known(choice: FormChoice) -> _Known:

@@ -4,9 +4,7 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Iterable
-
-from reporting.template_looks import packed
+from collections.abc import Iterable, Mapping
 
 LINE_HEIGHT, MARGIN, MOST = 15.0, 2.0, 409.0
 """In points; Excel has no higher rows."""
@@ -28,10 +26,14 @@ def _lines(text: str, width: int) -> int:
     return max(1, math.ceil(len(text) / (1.1 * width)))
 
 
-def growing_rows(book: bytes) -> bytes:
-    """The same .xlsx with row heights as a start only, so that a row grows when somebody types more in it."""
+def parts_of(book: bytes) -> dict[str, bytes]:
+    """The parts of an .xlsx of ours, by name."""
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return packed(
-        {name: part.replace(FIXED_HEIGHT, b"") if SHEET.fullmatch(name) else part for name, part in parts.items()}
-    )
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def growing_rows(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts with row heights as a start only, so that a row grows when somebody types more in it."""
+    return {
+        name: part.replace(FIXED_HEIGHT, b"") if SHEET.fullmatch(name) else part for name, part in parts.items()
+    }

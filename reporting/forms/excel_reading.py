@@ -20,11 +20,13 @@ from reporting.forms.word_reading_names import NamedNorm, NormNames, key
 from reporting.forms.word_reading_offers import STAYS, Offers
 from reporting.forms.word_reading_tables import Row, Table
 from reporting.forms.word_text import ReadText
-from reporting.forms.workbook_cells import Area, Kind, Sheet, column_letters, read_sheets
+from reporting.forms.workbook_cells import TOO_MUCH, Area, Kind, Sheet, column_letters, read_sheets
 from reporting.guard import GuardedPackage
 from reporting.package_parts import own_properties
 
 NOTHING_TAKEN = "Er is niets van overgenomen."
+MOST_ROWS = 2_000
+"""Rows below our headings, of all sheets together; a form with every norm has about 120."""
 COMMENT_PARTS = ("xl/comments", "xl/threadedComments/")
 NO_NORM = (
     "In dit Excel-bestand is geen enkele norm herkend. Er is niets gelezen. Kies een invullijst die met deze app "
@@ -87,6 +89,7 @@ class _FormReader:
         self.content = content
         self.offers = _SheetOffers(content)
         self.names, self.cells = NormNames(content), CellParser(content)
+        self.rows_left = MOST_ROWS
 
     def read(self, sheet: Sheet) -> None:
         """Take what stands in a sheet; one without our headings is passed, unless it has norms."""
@@ -96,6 +99,9 @@ class _FormReader:
         if not regions:
             self._tell_headless(sheet)
         merged = merged_at(sheet)
+        self.rows_left -= sum(len(region.rows) for region in regions)
+        if self.rows_left < 0:
+            raise InvalidInputError(TOO_MUCH)
         for region in regions:
             for severity, text in region.problems:
                 self.offers.find(severity, f"blad {quoted(sheet.name)}", text)

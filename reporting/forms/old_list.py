@@ -14,7 +14,7 @@ from questionnaire.model import Questionnaire
 from questionnaire.offered import Finding, Severity
 from reporting.forms.values import quoted
 from reporting.forms.word_reading_names import key
-from reporting.forms.word_reading_offers import place_of
+from reporting.forms.word_reading_offers import MOST_FINDINGS, place_of
 from reporting.forms.word_reading_rows import tracked_changes
 from reporting.forms.word_reading_tables import Row, Table, outline, parse_main
 from reporting.forms.word_text import ReadText
@@ -23,6 +23,7 @@ from reporting.guard import GuardedPackage
 MOST_ROWS = 1_000
 """More than anybody confirms by hand."""
 LONGEST_HEADING = 120
+MORE_FINDINGS = "Er zijn nog meer meldingen over dit bestand. Is dit wel het goede bestand?"
 NO_ROWS = (
     "In dit Word-bestand staat geen invullijst van deze app, en ook geen tabel met kolommen ‘was’, ‘wordt’ en "
     "‘actie’. Er is niets gelezen. Kies een ander bestand, of zet ‘Was’, ‘Wordt’ en ‘Actie’ boven uw tabel."
@@ -82,7 +83,8 @@ def read_old_list(package: GuardedPackage, name: str, content: Questionnaire) ->
     Raises:
         InvalidInputError: no such table, no row in it, or more rows than anybody confirms.
     """
-    reader = _ListReader(content)
+    steps = {section.number: section.id for section in content.steps}
+    reader = _ListReader(_section_names(content), steps)
     for found in outline(parse_main(package.parts[package.main_part])):
         if isinstance(found, Table):
             reader.read(found)
@@ -93,11 +95,21 @@ def read_old_list(package: GuardedPackage, name: str, content: Questionnaire) ->
     return OldList(name, tuple(reader.rows), tuple(reader.findings))
 
 
+def _section_names(content: Questionnaire) -> dict[str, str]:
+    """Ids of steps and themes by the key of each way to write their name."""
+    return {
+        key(name): section.id
+        for section in content.sections
+        for name in (section.title, section.short_title, section.name, f"thema {section.short_title}")
+    }
+
+
 @dataclass(slots=True)
 class _ListReader:
     """Reads a document from top to bottom."""
 
-    content: Questionnaire
+    section_by_name: Mapping[str, str]
+    section_by_number: Mapping[int | None, str]
     rows: list[OldRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     section: str = ""
@@ -204,16 +216,14 @@ class _ListReader:
         if not line or len(line) > LONGEST_HEADING:
             return ""
         number = _STEP.match(line)
-        name = key(line)
-        for section in self.content.sections:
-            short = section.short_title
-            names = {key(each) for each in (section.title, short, section.name, f"thema {short}")}
-            if (number and section.number == int(number[1])) or name in names:
-                return section.id
-        return ""
+        by_number = self.section_by_number.get(int(number[1]), "") if number else ""
+        return by_number or self.section_by_name.get(key(line), "")
 
     def _find(self, severity: Severity, table: Table, row: int, text: str) -> None:
-        self.findings.append(Finding(severity, place_of(None, table.number, row), text))
+        if len(self.findings) == MOST_FINDINGS:
+            self.findings.append(Finding(Severity.WARNING, "", MORE_FINDINGS))
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(Finding(severity, place_of(None, table.number, row), text))
 
 
 def _unread(cell: ReadText) -> Iterator[str]:

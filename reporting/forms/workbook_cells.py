@@ -4,6 +4,7 @@ No library: openpyxl makes an object for every cell of a merged area (a file of 
 and drops "x005F_" from texts. Here time and memory follow from what is in the file, not from the size it claims.
 """
 
+import math
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ from reporting.forms.layout import DATE_FORMAT
 from reporting.guard import GuardedPackage
 from reporting.package_parts import PARSER, relations_of
 
-MOST_CELLS = 50_000
+MOST_CELLS = 30_000
 """Filled cells in all sheets together; a form with every norm has about 1,400."""
 MOST_SIGNS = 20_000_000
 """Of all texts together, counted for each cell: many cells can share one text in the file."""
@@ -204,6 +205,8 @@ class _Book:
         return self._numbered(float(value), style)
 
     def _numbered(self, number: float, style: str) -> Cell:
+        if not math.isfinite(number):
+            raise ValueError(number)
         is_day, is_dressed = self.formats[int(style)] if self.formats else (False, False)
         if is_day and (cell := self._moment(number)):
             return cell
