@@ -38,8 +38,7 @@ def show(section_id: str) -> None:
     show_bar(section.norms, found)
     shown = _ask_selection(section, found)
     found.screen.subjects = {norm.id for norm in shown}
-    for norm in shown:
-        show_norm(norm)
+    _show_norms(section, shown)
     if not shown:
         st.info("Geen norm past bij dit filter of deze zoekwoorden.", icon=icons.INFO)
     _show_missing(section)
@@ -48,6 +47,20 @@ def show(section_id: str) -> None:
     _show_next(section, asked.sections)
     if not found.is_read_only:
         watch_colleagues()
+
+
+def _show_norms(section: Section, shown: list[Norm]) -> None:
+    """Draw these norms, each in a place of its own: others may join them, and nobody loses what is being typed."""
+    for norm in _whole(section).norms:
+        if norm in shown:
+            show_norm(norm)
+        else:
+            st.empty()
+
+
+def _whole(section: Section) -> Section:
+    """The section as the full list has it."""
+    return next(each for each in session.content().sections if each.id == section.id)
 
 
 def _show_heading(section: Section, found: Opened) -> None:
@@ -73,9 +86,9 @@ def _show_heading(section: Section, found: Opened) -> None:
 
 def _show_share(section: Section) -> None:
     """Why the numbers of the norms do not follow each other on the short list."""
-    whole = next(each for each in session.content().sections if each.id == section.id)
+    whole, place = _whole(section), st.empty()
     if len(section.norms) < len(whole.norms):
-        st.caption(
+        place.caption(
             f"Op de kernlijst: {len(section.norms)} van de {norms(len(whole.norms))} van deze pagina. "
             "De nummers zijn die van de volledige lijst."
         )
@@ -98,8 +111,7 @@ def _ask_selection(section: Section, found: Opened) -> list[Norm]:
         norm.id for norm in section.norms if matches(norm, words or "") and passes(chosen, found.answer(norm.id))
     ]
     ids = news.steady(found, (section.id, chosen, words), fitting)
-    whole = next(each for each in session.content().sections if each.id == section.id)
-    shown = [norm for norm in whole.norms if norm.id in ids]
+    shown = [norm for norm in _whole(section).norms if norm.id in ids]
     if chosen != ALL or words:
         st.caption(f"{norms(len(shown))} van {len(section.norms)} getoond.")
     return shown

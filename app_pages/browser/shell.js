@@ -193,6 +193,7 @@ function followLead() {
 const dirty = new Map(); // text input -> { timer, since }
 // Streamlit takes a text over on Ctrl+Enter (text area) or Enter (text field), without moving the focus.
 function send(element) {
+  if (!element.isConnected) refreshDrafts();
   clearTimeout(dirty.get(element)?.timer);
   if (!dirty.delete(element) || !element.isConnected) return;
   const modifiers = element.tagName === "TEXTAREA" ? { ctrlKey: true, metaKey: true } : {};
@@ -243,7 +244,10 @@ function change(element, value) {
 
 function onInput(event) {
   if (leaving || !(event.target instanceof Element)) return;
-  if (isSaved(event.target)) sendSoon(event.target);
+  if (isSaved(event.target)) {
+    lastWritten = { element: event.target, place: placeOf(event.target) };
+    sendSoon(event.target);
+  }
   noteAnswer(event.target);
 }
 
@@ -286,7 +290,7 @@ function sendWhatWasTypedBefore() {
 // When the server was restarted, the page comes back in a new session. That puts what is stored in every input, also
 // where something else stands that was sent and never stored. So every answer is remembered until it is stored; those
 // from before the new session had drawn the page are at risk, and put back once.
-const drafts = new Map(); // assessment and answer -> { mark, text, caret, known, isAtRisk }
+const drafts = new Map(); // assessment and answer -> { mark, element, text, caret, known, isAtRisk }
 let isCutOff = false; // from the loss of the connection until the page was drawn again
 let isDrawnAgain = false;
 
@@ -303,6 +307,7 @@ function noteDraft(element) {
   const draft = drafts.get(place) ?? { known: new Set([stored]), isAtRisk: isCutOff };
   draft.mark = markIn(element);
   draft.known.add(draft.mark);
+  draft.element = element;
   draft.text = element.value; // of a text; of a level the mark says all
   draft.caret = element.selectionEnd;
   drafts.set(place, draft);
@@ -341,23 +346,47 @@ function unfoldWhatIsMissing(times) {
   if (norms.size && times > 1) setTimeout(() => unfoldWhatIsMissing(times - 1), UNFOLD_AGAIN_MS);
 }
 
-// Without a connection Streamlit switches the inputs off, which takes the cursor out.
+// Without a connection Streamlit switches the inputs off, which takes the cursor out. And so does a new input in the
+// place of the one that somebody writes in.
 let writtenIn = null;
+let lastWritten = null; // { element, place }
 
 function onFocusOut({ target }) {
   if (dirty.has(target)) send(target);
   if (isSaved(target) && target.disabled) writtenIn = target;
+  if (target.isConnected && !target.disabled) lastWritten = null;
+}
+
+function followWriter() {
+  if (!lastWritten || lastWritten.element.isConnected || document.activeElement !== document.body) return;
+  const element = boxAt(lastWritten.place)?.querySelector("textarea, input:not([type=radio])");
+  if (!element || element.disabled) return;
+  lastWritten = null;
+  element.focus();
+  element.setSelectionRange(element.value.length, element.value.length);
 }
 
 function refreshFocus() {
+  followWriter();
   if (writtenIn === null || writtenIn.disabled) return;
   if (document.activeElement === document.body) writtenIn.focus({ preventScroll: true });
   writtenIn = null;
 }
 
+// Drawing a page anew, with more norms for instance, may put a new input in the place of one with words that were not
+// sent, or that Streamlit had not sent yet: it forgets those. Then the server still has what it had before.
+function isForgotten(draft, place, box) {
+  if (draft.element.isConnected && placeOf(draft.element) === place) return false;
+  clearTimeout(dirty.get(draft.element)?.timer);
+  if (dirty.delete(draft.element)) return true;
+  if (box === undefined || markIn(box) === draft.mark) return false;
+  return [markIn(box), onServer(card(box), "stored")[fieldOf(box)] ?? ""].every((mark) => draft.known.has(mark));
+}
+
 function refreshDrafts() {
   for (const [place, draft] of drafts) {
     const box = boxAt(place);
+    if (isForgotten(draft, place, box)) draft.isAtRisk = true;
     const isShown = box !== undefined && markIn(box) === draft.mark;
     if (isShown && !card(box).hasAttribute("data-unsaved")) drafts.delete(place);
     else if (!isShown && !draft.isAtRisk) drafts.delete(place); // the session knew it, and replaced it

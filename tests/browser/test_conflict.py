@@ -170,6 +170,7 @@ def test_the_other_tab_follows_a_longer_list_and_keeps_what_is_being_typed(
     expect(two.locator(".ww-status")).to_have_count(len(screen.norms("stap-1", Depth.FULL)), timeout=NEWS_MS)
     expect(screen.text(two, FIRST)).to_have_value(MINE)
     screen.wait_until_stored(server, assessment, FIRST, MINE, AnswerField.PRACTICE)
+    expect(screen.text(two, FIRST)).to_be_focused()
 
 
 def test_a_shorter_list_chosen_elsewhere_takes_no_norm_from_under_the_hands(
