@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from questionnaire.comparison_types import Base, Comparison, Pick
+from questionnaire.matching import OldRow, Proposal
 from questionnaire.offered import Finding, OfferedFile
 from questionnaire.store import FormRecord
 
@@ -28,6 +29,24 @@ class MadeForm:
     """In Dutch: what is different from what somebody may expect; empty for nothing."""
 
 
+@dataclass(slots=True)
+class OwnList:
+    """Somebody's own was-wordt list, of which a person says per row which norm it is about."""
+
+    rows: tuple[OldRow, ...]
+    proposals: tuple[tuple[Proposal, ...], ...]
+    """For each row the norms that it may be about, nearest first."""
+    confirmed: dict[int, str] = field(default_factory=dict)
+    """Norm ids by place of the row; "" for one that is not taken over. Without an entry nobody chose yet."""
+    first: int = 0
+    """Place of the first row on screen."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody must still say for a row which norm it is about."""
+        return len(self.confirmed) < len(self.rows)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """A file that was uploaded and read, or refused; its bytes are not kept."""
@@ -36,7 +55,7 @@ class ReadFile:
     """As the user knows it; no two files on the desk have the same."""
     sha256: str
     offered: OfferedFile | None
-    """None when it was refused."""
+    """None when it was refused, and for an own list before somebody confirmed rows."""
     refusal: str = ""
     """In Dutch; empty when it was read."""
     findings: tuple[Finding, ...] = ()
@@ -44,6 +63,7 @@ class ReadFile:
     form: FormRecord | None = None
     """The form that was handed out, when it is known here."""
     base: Base | None = None
+    own_list: OwnList | None = None
 
 
 @dataclass

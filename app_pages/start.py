@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_pages import icons, session
-from app_pages.navigation import depth_text, page
+from app_pages.navigation import READ_BACK, depth_text, page
 from app_pages.overview import depth_choice
 from app_pages.round_list import chains, line_of
 from app_pages.widgets import moment_text, plain
@@ -165,7 +165,10 @@ def _ask_import() -> None:
     uploaded = st.file_uploader(
         "Een zelfbeoordeling die eerder als JSON-bestand is bewaard. Zij komt er als nieuwe bij.", type=["json"]
     )
-    if uploaded is None or not st.button("Voeg dit bestand toe"):
+    if uploaded is None:
+        return
+    if not st.button("Voeg dit bestand toe"):
+        _tell_of_merging(uploaded.getvalue())
         return
     from questionnaire.exchange import from_json
 
@@ -178,3 +181,22 @@ def _ask_import() -> None:
         return
     session.choose(new)
     st.switch_page(page("overzicht"), query_params={session.ASSESSMENT_PARAMETER: new})
+
+
+def _tell_of_merging(content: bytes) -> None:
+    """Say that a file of an organisation and round that are here can be merged; nothing for any other file."""
+    from questionnaire.exchange import from_json
+
+    try:
+        other = from_json(content, session.newest_content())
+    except AppError:
+        return  # what is wrong with a file is told when somebody adds it
+    key = (other.organisation, other.round)
+    alike = [each for each in session.store().summaries() if (each.organisation, each.round) == key]
+    for summary in (each for each in alike if each.status is not Status.SETTLED):
+        st.write("Deze ronde staat al in uw lijst. U kunt het bestand ook met die antwoorden samenvoegen.")
+        st.page_link(
+            page(READ_BACK),
+            label=f"Voeg samen met {plain(summary.organisation.name)}, {line_of(summary)}",
+            query_params={session.ASSESSMENT_PARAMETER: summary.id},
+        )

@@ -7,10 +7,16 @@ from app_pages.navigation import FORMS, ROUNDS, show_link
 from app_pages.opened import Opened
 from app_pages.read_only import EXAMPLE, locked_sentence
 from app_pages.take_in_files import show_files, take_in_uploads
+from app_pages.take_in_own_list import show_own_lists
 from app_pages.take_in_rows import show_rows
 from app_pages.take_in_saving import show_saved, show_saving
 
-KINDS = ["docx", "xlsx", "json"]
+KINDS = """
+- Een **invullijst** in Word of Excel, ingevuld door een collega.
+- Een **rapport** van dit programma waarin iemand in Word opmerkingen plaatste. De opmerkingen komen bij hun norm.
+- Een **zelfbeoordeling** die als JSON is bewaard, van dezelfde gemeente en ronde: zo voegt u twee samen.
+- Een **eigen lijst** in Word: een tabel met de kolommen was, wordt en actie. U kiest per regel de norm.
+"""
 
 
 def show() -> None:
@@ -31,6 +37,7 @@ def show() -> None:
     show_saved(found)
     _ask_files(found)
     show_files(found)
+    show_own_lists(found)
     if found.desk.comparison:
         st.header("Vergelijken en kiezen")
         show_rows(found.desk, found.desk.comparison)
@@ -40,13 +47,13 @@ def show() -> None:
 
 def _ask_files(found: Opened) -> None:
     st.write(
-        "Kies een invullijst (Word of Excel) die een collega terugstuurde, of een zelfbeoordeling als "
-        "JSON-bestand van dezelfde gemeente en ronde. U ziet eerst wat erin staat. Er wordt pas iets opgeslagen "
-        "als u onderaan op de knop klikt."
+        "Kies een bestand dat terugkwam. U ziet eerst wat erin staat. Er wordt pas iets opgeslagen als u onderaan "
+        "op de knop klikt."
     )
+    with st.expander("Welke bestanden kunt u teruglezen?"):
+        st.markdown(KINDS)
     uploads = st.file_uploader(
         "Bestanden om terug te lezen (.docx, .xlsx of .json)",
-        type=KINDS,
         accept_multiple_files=True,
         key=f"terug-bestand-{found.assessment.id}-{found.desk.uploads}",
     )

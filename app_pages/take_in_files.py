@@ -8,13 +8,14 @@ from html import escape
 import streamlit as st
 
 from app_pages import icons, session
-from app_pages.desk import Desk, ReadFile
+from app_pages.desk import Desk, OwnList, ReadFile
 from app_pages.opened import Opened
 from app_pages.widgets import moment_text, plain
 from questionnaire.comparison import compare_all
 from questionnaire.comparison_types import Base, Comparison
 from questionnaire.errors import AppError
-from questionnaire.offered import Finding, OfferedFile, Severity, Source
+from questionnaire.matching import Matcher, OldRow
+from questionnaire.offered import Finding, Identity, OfferedFile, Severity, Source
 from questionnaire.offered_identity import Registration, check_identity
 from questionnaire.store import FormRecord
 from reporting.dutch import counted, date_text, norms, with_capital
@@ -62,8 +63,10 @@ def put_away(found: Opened, number: str) -> None:
 
 
 def clear(desk: Desk) -> None:
-    """Take everything that is being read back off the desk."""
-    desk.files, desk.comparison, desk.choices, desk.trouble = [], None, {}, ""
+    """Take what was read back off the desk; of an own list, rows may still wait for somebody's choice."""
+    waiting = (each for each in desk.files if each.own_list and each.own_list.is_waiting)
+    desk.files = [replace(each, offered=None) for each in waiting]
+    desk.comparison, desk.choices, desk.trouble = None, {}, ""
 
 
 def _comparison(found: Opened, files: Sequence[ReadFile]) -> Comparison:
@@ -81,28 +84,25 @@ def _own_name(name: str, files: Sequence[ReadFile]) -> str:
     return own
 
 
-def _read(found: Opened, kind: str, name: str, content: bytes, number: str) -> ReadFile:
+def _read(found: Opened, name: str, own_name: str, content: bytes, number: str) -> ReadFile:
+    from reporting.forms.old_list import OldList
+    from reporting.forms.recognise import read_upload
+
     try:
-        offered = replace(_offered(kind, content), name=name)
-        form, known = _registered(found, offered)
-        findings = check_identity(offered.identity, found.assessment, known)
+        read = replace(read_upload(content, name, session.content()), name=own_name)
+        if isinstance(read, OldList):
+            findings = check_identity(Identity(), found.assessment, Registration.NOWHERE)
+            return ReadFile(own_name, number, None, "", (*findings, *read.findings), own_list=_own_list(read.rows))
+        form, known = _registered(found, read)
+        findings = check_identity(read.identity, found.assessment, known)
     except AppError as error:
-        return ReadFile(name, number, None, str(error))
-    return ReadFile(name, number, offered, "", findings, form, _base(form))
+        return ReadFile(own_name, number, None, str(error))
+    return ReadFile(own_name, number, read, "", findings, form, _base(form))
 
 
-def _offered(name: str, content: bytes) -> OfferedFile:
-    from questionnaire.exchange import from_json
-    from questionnaire.offered_assessment import offered_assessment
-    from reporting.forms.excel_reading import read_excel_form
-    from reporting.forms.word_reading import read_word_form
-    from reporting.guard import EXCEL_MAIN_TYPES, open_safely
-
-    if name.endswith(".json"):
-        return offered_assessment(from_json(content, session.content()), name)
-    if name.endswith(".xlsx"):
-        return read_excel_form(open_safely(content, EXCEL_MAIN_TYPES), name, session.content())
-    return read_word_form(open_safely(content), name, session.content())
+def _own_list(rows: tuple[OldRow, ...]) -> OwnList:
+    matcher = Matcher(session.content())
+    return OwnList(rows, tuple(map(matcher.proposals, rows)))
 
 
 def _registered(found: Opened, offered: OfferedFile) -> tuple[FormRecord | None, Registration]:
@@ -133,10 +133,13 @@ def show_files(found: Opened) -> None:
     for file in found.desk.files:
         with st.container(border=True, gap="small"):
             st.html(f'<h3 class="ww-norm">{escape(file.name)}</h3>')
-            if file.offered is None:
+            if file.refusal:
                 st.error(f"Uit dit bestand komt niets. {plain(file.refusal)}", icon=icons.ERROR)
+            elif file.own_list:
+                st.write(f"Eigen lijst in Word · {counted(len(file.own_list.rows), 'regel', 'regels')}")
+                show_findings(_findings(file, found))
             else:
-                _show_read(file, file.offered, found)
+                _show_read(file, found)
             st.button(
                 f"Leg {plain(file.name)} weg",
                 key=f"weg-{file.sha256}",
@@ -145,16 +148,22 @@ def show_files(found: Opened) -> None:
             )
 
 
-def _show_read(file: ReadFile, offered: OfferedFile, found: Opened) -> None:
-    st.write(_what_it_is(file, offered))
+def _findings(file: ReadFile, found: Opened) -> Sequence[Finding]:
+    """Its own, and what the comparison told of it."""
+    told = found.desk.comparison.findings.get(file.name, ()) if found.desk.comparison else ()
+    return (*file.findings, *told)
+
+
+def _show_read(file: ReadFile, found: Opened) -> None:
+    if file.offered:
+        st.write(_what_it_is(file, file.offered))
     for returned in file.form.returns if file.form else ():
         if returned.sha256 == file.sha256:
             st.info(
                 f"Dit bestand is al eerder teruggelezen, {moment_text(returned.at)}. Het mag nog een keer.",
                 icon=icons.INFO,
             )
-    told = found.desk.comparison.findings.get(file.name, ()) if found.desk.comparison else offered.findings
-    show_findings((*file.findings, *told))
+    show_findings(_findings(file, found))
 
 
 def _what_it_is(file: ReadFile, offered: OfferedFile) -> str:

@@ -340,3 +340,13 @@ def test_an_assessment_of_another_round_is_explained(store: Store, assessment: s
     settle(store, assessment)
     visit = _read(next_round(store, assessment), ("vorige.json", content))
     assert "Dit bestand hoort bij ronde 1" in visit.words().replace("\\", "")
+
+
+def test_the_start_page_leads_from_a_file_to_the_round_that_it_belongs_to(store: Store, assessment: str) -> None:
+    content = to_json(store.load(assessment).assessment, CONTENT).encode()
+    settled = make(store, "alles 4")
+    settle(store, settled)
+    visit = Visit("start")
+    visit.app.file_uploader[0].upload("lijst.json", content, "application/json")
+
+    assert [to for label, to in visit.run().links() if "Voeg samen" in label] == [f"teruglezen?z={assessment}"]
