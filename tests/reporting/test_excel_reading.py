@@ -47,6 +47,7 @@ from tests.reporting.filled_forms import (
 )
 from tests.reporting.resaved import saved_by_libreoffice
 
+NORMS = tuple(norm.id for step in CONTENT.steps[:2] for norm in step.norms)
 IDENTITY = Identity(
     form="K7QX-3M2P",
     organisation="Voorbeeldstad",
@@ -60,7 +61,7 @@ IDENTITY = Identity(
 
 @pytest.fixture(scope="module")
 def form() -> bytes:
-    return make_excel_form(a_choice(), PRINTED_ON)
+    return make_excel_form(a_choice(norms=NORMS), PRINTED_ON)
 
 
 def test_what_it_is_travels_along_seen_and_unseen(form: bytes) -> None:
@@ -99,7 +100,7 @@ def test_whatever_somebody_did_is_read_rightly_or_told(form: bytes, abuse: Abuse
     book = opened(form)
     abuse.spoil(book)
     file = read_excel(saved(book))
-    expected = {**known(filled()), **abuse.changed}
+    expected = {key: text for key, text in known(filled()).items() if key[0] in NORMS} | dict(abuse.changed)
     assert offered(file) == {key: text for key, text in expected.items() if text is not None}
     told = [(finding.severity, finding.place, finding.text) for finding in file.findings]
     assert len(told) == len(abuse.findings), told
@@ -164,7 +165,7 @@ HUGE: dict[str, tuple[tuple[bytes, bytes], str]] = {
     "afmeting-liegt": ((b'<dimension ref="A1:M4"/>', b'<dimension ref="A1:XFD1048576"/>'), READ),
     "te-veel-cellen": (more_rows(b"<c><v>1</v></c>" * 60_000), TOO_MUCH),
     "te-veel-regels": (more_rows(b'<c t="str"><v>9.99</v></c>', 5_000), TOO_MUCH),
-    "lege-cellen": (more_rows(b'<c s="1"/>' * 200_000), READ),
+    "lege-cellen": (more_rows(b'<c s="1"/>' * 100_000), READ),
     "rij-buiten-excel": (
         (b"</sheetData>", b'<row r="99999999999999999999"><c><v>1</v></c></row></sheetData>'),
         READ,
@@ -240,7 +241,7 @@ def after_the_rule(field: FormField, text: str) -> str:
     return "" if field in FREE_TEXTS and text.strip() and is_placeholder(text) else text
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=30)
 @given(assessments())
 def test_what_is_written_is_read_back_to_the_letter(assessment: Assessment) -> None:
     choice = a_choice(assessment=assessment, norms=("norm-1-01", "norm-1-02", "norm-1-03"))
