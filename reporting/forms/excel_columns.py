@@ -1,9 +1,10 @@
 """Which column of a sheet is what: by its heading wherever it stands, else by its place between others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from questionnaire.errors import InvalidInputError
 from questionnaire.form_fields import FormField
 from questionnaire.offered import Severity
 from reporting.dutch import listed
@@ -11,7 +12,7 @@ from reporting.forms.excel_layout import CODE, COLUMNS, OTHERS, TITLE
 from reporting.forms.values import quoted
 from reporting.forms.word_reading_names import key
 from reporting.forms.word_reading_offers import STAYS
-from reporting.forms.workbook_cells import Sheet, column_letters
+from reporting.forms.workbook_cells import TOO_MUCH, Sheet, column_letters
 
 HEADINGS = tuple(column.heading for column in COLUMNS)
 FIELD_BY_HEADING = {column.heading: column.field for column in COLUMNS if column.field}
@@ -19,6 +20,10 @@ FEWEST_KNOWN = 2
 """A row with a known code or title column and this many known headings in all is a row of headings."""
 _HEADING_BY_KEY = {key(heading): heading for heading in HEADINGS}
 _LONGEST = 80
+MOST_REGIONS = 100
+"""Rows of headings on one sheet; a form has one."""
+MOST_NAMED = 5
+"""Columns that one finding names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,14 @@ class Region:
 
 
 def regions_of(sheet: Sheet) -> tuple[Region, ...]:
-    """The parts of a sheet, each under its own headings; rows above the first headings belong to those too."""
+    """The parts of a sheet, each under its own headings; rows above the first headings belong to those too.
+
+    Raises:
+        InvalidInputError: far more headings than a form has.
+    """
     starts = [row for row in sheet.rows if _is_heading_row(sheet, row)]
+    if len(starts) > MOST_REGIONS:
+        raise InvalidInputError(TOO_MUCH)
     others = sheet.rows.keys() - set(starts)
     found = []
     for place, start in enumerate(starts):
@@ -73,19 +84,20 @@ def _known(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
 def _region(sheet: Sheet, start: int, rows: tuple[int, ...]) -> Region:
     headings = dict(_known(sheet, start))
     problems: list[tuple[Severity, str]] = []
-    used = sorted({column for row in (start, *rows) for column in sheet.rows[row]})
+    filled = {column for row in rows for column, cell in sheet.rows[row].items() if cell.text.strip()}
+    used = sorted(filled | sheet.rows[start].keys())
     for run, before, after in _unknown_runs(used, headings):
         free = _between(before, after, set(headings.values()))
-        is_filled = any(sheet.text(row, column).strip() for row in rows for column in run)
         if len(run) == len(free):
             for column, heading in zip(run, free, strict=True):
                 headings[column] = heading
                 if heading not in (OTHERS, CODE) or sheet.text(start, column):
                     problems.append((Severity.WARNING, _read_by_place(sheet, start, column, heading)))
-        elif is_filled:
-            named = listed([_named(sheet, start, column) for column in run])
+        elif not filled.isdisjoint(run):
+            named = listed([_named(sheet, start, column) for column in run[:MOST_NAMED]])
+            more = f" (en nog {len(run) - MOST_NAMED})" if len(run) > MOST_NAMED else ""
             severity = Severity.ERROR if any(each in FIELD_BY_HEADING for each in free) else Severity.WARNING
-            problems.append((severity, f"{named} is niet van ons en is niet gelezen"))
+            problems.append((severity, f"{named}{more} is niet van ons en is niet gelezen"))
     missing = [f"‘{heading}’" for heading in FIELD_BY_HEADING if heading not in headings.values()]
     if missing and rows:
         problems.append((Severity.WARNING, f"Niet gevonden: de kolom {listed(missing)}. {STAYS}"))
@@ -93,20 +105,15 @@ def _region(sheet: Sheet, start: int, rows: tuple[int, ...]) -> Region:
 
 
 def _unknown_runs(
-    used: list[int], headings: Mapping[int, str]
+    used: Sequence[int], headings: Mapping[int, str]
 ) -> Iterator[tuple[list[int], str | None, str | None]]:
     """Columns without a known heading that stand beside each other, with the known ones on both sides."""
-    before: str | None = None
-    for is_known, group in groupby(used, key=headings.__contains__):
-        run = list(group)
-        if is_known:
-            before = headings[run[-1]]
-        else:
-            yield (
-                run,
-                before,
-                next((headings[column] for column in used if column > run[-1] and column in headings), None),
-            )
+    runs = [(is_known, list(group)) for is_known, group in groupby(used, key=headings.__contains__)]
+    for place, (is_known, run) in enumerate(runs):
+        if not is_known:
+            before = headings[runs[place - 1][1][-1]] if place else None
+            after = headings[runs[place + 1][1][0]] if place + 1 < len(runs) else None
+            yield run, before, after
 
 
 def _between(before: str | None, after: str | None, claimed: set[str]) -> tuple[str, ...]:
