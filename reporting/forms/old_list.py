@@ -25,8 +25,9 @@ MOST_ROWS = 1_000
 LONGEST_HEADING = 120
 MORE_FINDINGS = "Er zijn nog meer meldingen over dit bestand. Is dit wel het goede bestand?"
 NO_ROWS = (
-    "In dit Word-bestand staat geen invullijst van deze app, en ook geen tabel met kolommen ‘was’, ‘wordt’ en "
-    "‘actie’. Er is niets gelezen. Kies een ander bestand, of zet ‘Was’, ‘Wordt’ en ‘Actie’ boven uw tabel."
+    "In dit Word-bestand staat geen invullijst van deze app, geen rapport van deze app met opmerkingen, en geen "
+    "tabel met kolommen ‘was’, ‘wordt’ en ‘actie’. Er is niets gelezen. Kies een ander bestand, of zet ‘Was’, "
+    "‘Wordt’ en ‘Actie’ boven uw tabel."
 )
 TOO_MANY = (
     f"In dit bestand staan meer dan {MOST_ROWS} regels. Er is niets gelezen. Verdeel het over meer bestanden."

@@ -4,6 +4,7 @@ What the file says about itself counts first, then what is in it; its name only 
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,7 +16,7 @@ from questionnaire.offered_assessment import offered_assessment
 from reporting.file_identity import FileKind, Property
 from reporting.forms.comments import read_comments
 from reporting.forms.excel_reading import read_excel_form
-from reporting.forms.layout import TAG_START
+from reporting.forms.layout import NORM_LABEL, TAG_START
 from reporting.forms.old_list import OldList, read_old_list
 from reporting.forms.word_reading import read_word_form
 from reporting.guard import EXCEL_MAIN_TYPES, WORD_MAIN_TYPES, GuardedPackage, RefusedFileError, open_safely
@@ -27,12 +28,10 @@ FITTING = (
     "eigen was-wordt lijst in Word (.docx) of een bewaarde zelfbeoordeling (.json)."
 )
 UNKNOWN = f"Dit bestand herkennen wij niet. {NOTHING_READ} {FITTING}"
-FOREIGN_WORD = (
-    "In dit Word-bestand staat geen invullijst van deze app, geen rapport van deze app met opmerkingen en geen "
-    f"tabel met kolommen ‘was’, ‘wordt’ en ‘actie’. {NOTHING_READ} {FITTING}"
-)
 OLE_START, ZIP_START, PDF_START, RTF_START = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"%PDF-", b"{\\rtf"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+NORM_MARK = f">{NORM_LABEL}".encode()
+"""Stands in every form; a long document without it is not searched for norms."""
 FIRST_BYTES = 4_096
 """As much of a file as is looked at to tell its kind."""
 EXCEL_WORDS = {
@@ -182,15 +181,11 @@ _READERS: Mapping[Source, Reader] = {
 
 def _read_by_content(package: GuardedPackage, name: str, content: Questionnaire) -> OfferedFile | OldList:
     """A Word file that does not say what it is: a form without properties, our report, or somebody's own list."""
-    try:
-        return read_word_form(package, name, content)
-    except InvalidInputError:
-        pass
+    if NORM_MARK in package.parts[package.main_part]:
+        with suppress(InvalidInputError):
+            return read_word_form(package, name, content)
     if any(part.startswith("word/comments") for part in package.parts):
         comments = read_comments(package, name, content)
         if comments.values:
             return comments
-    try:
-        return read_old_list(package, name, content)
-    except InvalidInputError as error:
-        raise InvalidInputError(FOREIGN_WORD) from error
+    return read_old_list(package, name, content)
