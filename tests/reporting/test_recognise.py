@@ -23,6 +23,7 @@ from reporting.guard import RefusedFileError
 from reporting.report import make_annex, make_report
 from reporting.tables import to_excel
 from tests.reporting.builders import an_assessment
+from tests.reporting.commented import Reviewed
 from tests.reporting.filled_forms import CONTENT, a_choice, filled
 from tests.reporting.hostile_parts import OLE
 
@@ -75,6 +76,12 @@ def json_file() -> bytes:
     return to_json(filled(), CONTENT).encode()
 
 
+def with_a_comment() -> bytes:
+    report = Reviewed(make_report(score_assessment(CONTENT, filled()), DAY))
+    report.write("Klopt dit?", report.cell("1.02", 2))
+    return report.saved()
+
+
 FILES: dict[str, tuple[Callable[[], bytes], Source]] = {
     "invullijst": (word_form, Source.WORD_FORM),
     "invullijst-zonder-eigenschappen": (lambda: without_properties(word_form()), Source.WORD_FORM),
@@ -86,6 +93,8 @@ FILES: dict[str, tuple[Callable[[], bytes], Source]] = {
     "json-met-merkteken": (lambda: b"\xef\xbb\xbf\n" + json_file(), Source.ASSESSMENT),
     "rapport": (lambda: make_report(score_assessment(CONTENT, filled()), DAY), Source.COMMENTS),
     "bijlage": (lambda: make_annex(score_assessment(CONTENT, filled()), DAY), Source.COMMENTS),
+    "rapport-met-opmerking": (with_a_comment, Source.COMMENTS),
+    "rapport-met-opmerking-zonder-eigenschappen": (lambda: without_properties(with_a_comment()), Source.COMMENTS),
     "eigen-lijst": (an_own_list, Source.OLD_LIST),
 }
 
