@@ -40,6 +40,8 @@ class OwnList:
     """Norm ids by place of the row; "" for one that is not taken over. Without an entry nobody chose yet."""
     first: int = 0
     """Place of the first row on screen."""
+    moves: int = 0
+    """How often the reader went to other rows."""
 
     @property
     def is_waiting(self) -> bool:
@@ -83,11 +85,17 @@ class Desk:
     """Goes up with every new comparison and bulk choice, so that each begins with inputs of its own."""
     first: int = 0
     """Place of the first card on screen."""
+    moves: int = 0
+    """How often the reader went to other cards."""
     only_open: bool = False
     """Whether only what somebody must choose is shown."""
     message: str = ""
     """What was saved last, fit for markdown; empty when nothing was."""
+    saves: int = 0
+    """How often something was saved."""
     saved: tuple[str, ...] = ()
     """Ids of the norms in which something was saved last."""
     trouble: str = ""
     """Why nothing was saved; empty when nothing went wrong."""
+    is_outdated: bool = False
+    """Whether somebody else saved something after the comparison was made."""

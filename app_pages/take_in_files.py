@@ -10,7 +10,7 @@ import streamlit as st
 from app_pages import icons, session
 from app_pages.desk import Desk, OwnList, ReadFile
 from app_pages.opened import Opened
-from app_pages.widgets import moment_text, plain
+from app_pages.widgets import moment_text, plain, show_place
 from questionnaire.comparison import compare_all
 from questionnaire.comparison_types import Base, Comparison
 from questionnaire.errors import AppError
@@ -46,7 +46,7 @@ def compare(found: Opened) -> None:
     desk = found.desk
     before = {} if desk.comparison is None else {row.choice_id: row for row in desk.comparison.rows}
     readable = [file for file in desk.files if file.offered]
-    desk.comparison, desk.trouble, desk.first = None, "", 0
+    desk.comparison, desk.trouble, desk.is_outdated, desk.first = None, "", False, 0
     desk.turn += 1
     if readable:
         desk.comparison = _comparison(found, readable)
@@ -66,7 +66,7 @@ def clear(desk: Desk) -> None:
     """Take what was read back off the desk; of an own list, rows may still wait for somebody's choice."""
     waiting = (each for each in desk.files if each.own_list and each.own_list.is_waiting)
     desk.files = [replace(each, offered=None) for each in waiting]
-    desk.comparison, desk.choices, desk.trouble = None, {}, ""
+    desk.comparison, desk.choices, desk.trouble, desk.is_outdated = None, {}, "", False
 
 
 def _comparison(found: Opened, files: Sequence[ReadFile]) -> Comparison:
@@ -130,6 +130,7 @@ def show_files(found: Opened) -> None:
     if not found.desk.files:
         return
     st.header(with_capital(counted(len(found.desk.files), "bestand", "bestanden") + " gelezen"))
+    show_place("Dit stond erin.", "gelezen", found.desk.uploads)
     for file in found.desk.files:
         with st.container(border=True, gap="small"):
             st.html(f'<h3 class="ww-norm">{escape(file.name)}</h3>')

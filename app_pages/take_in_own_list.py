@@ -11,7 +11,7 @@ from app_pages import session
 from app_pages.desk import OwnList, ReadFile
 from app_pages.opened import Opened
 from app_pages.take_in_files import compare
-from app_pages.widgets import plain
+from app_pages.widgets import plain, show_place
 from questionnaire.matching import OldRow
 from reporting.dutch import counted, with_capital
 
@@ -41,6 +41,9 @@ def _show_rows(number: str) -> None:
     rows = file.own_list
     last = min(rows.first + ROWS, len(rows.rows))
     options = {norm.id: f"{norm.code} {norm.title}" for norm in session.content().norms}
+    if len(rows.rows) > ROWS:
+        where = f"Regel {rows.first + 1} tot en met {last} van {len(rows.rows)}."
+        show_place(where, f"regels-{file.sha256[:8]}", rows.moves)
     for place in range(rows.first, last):
         with st.container(border=True, gap="small"):
             _show_row(rows.rows[place])
@@ -101,7 +104,6 @@ def _confirm(rows: OwnList, place: int, key: str) -> None:
 
 
 def _ask_part(rows: OwnList, last: int) -> None:
-    st.write(f"Regel {rows.first + 1} tot en met {last} van {len(rows.rows)}.")
     with st.container(horizontal=True):
         if rows.first:
             st.button("Vorige regels", on_click=_turn_to, args=(rows, rows.first - ROWS))
@@ -111,6 +113,7 @@ def _ask_part(rows: OwnList, last: int) -> None:
 
 def _turn_to(rows: OwnList, first: int) -> None:
     rows.first = max(0, first)
+    rows.moves += 1
 
 
 def _offer_comparison(found: Opened, file: ReadFile, rows: OwnList) -> None:

@@ -15,7 +15,7 @@ from app_pages import session
 from app_pages.desk import Desk
 from app_pages.kept_fields import warn_of_residents
 from app_pages.values import FIELD_NAMES, value_text
-from app_pages.widgets import plain
+from app_pages.widgets import plain, show_place
 from questionnaire.comparison_types import JOIN, KEEP, Choice, Comparison, Kind, Pick, Row, pick_of
 from questionnaire.plan import action_id, process_place
 from reporting.dutch import counted, listed, with_capital
@@ -38,6 +38,8 @@ def show_rows(desk: Desk, comparison: Comparison) -> None:
     wanted = {row.choice_id for row in comparison.unchosen}
     cards = [card for card in _cards(comparison.rows) if not desk.only_open or _has_any(card, wanted)]
     last = min(desk.first + CARDS, len(cards))
+    if len(cards) > CARDS:
+        show_place(f"Kaart {desk.first + 1} tot en met {last} van {len(cards)}.", "kaarten", desk.moves)
     for rows in cards[desk.first : last]:
         st.fragment(_show_card, key=_card_key(rows))(rows)
     if len(cards) > CARDS:
@@ -112,7 +114,6 @@ def _choose_all(choice: Choice) -> None:
 
 
 def _ask_part(desk: Desk, last: int, number: int) -> None:
-    st.write(f"Kaart {desk.first + 1} tot en met {last} van {number}.")
     with st.container(horizontal=True):
         if desk.first:
             st.button("Vorige", on_click=_turn_to, args=(desk.first - CARDS,))
@@ -121,7 +122,9 @@ def _ask_part(desk: Desk, last: int, number: int) -> None:
 
 
 def _turn_to(first: int) -> None:
-    session.require_opened().desk.first = max(0, first)
+    desk = session.require_opened().desk
+    desk.first = max(0, first)
+    desk.moves += 1
 
 
 # One card
@@ -244,5 +247,6 @@ def _choose(row: Row, rows: tuple[Row, ...]) -> None:
     chosen = st.session_state.get(_radio_key(row, desk))
     if isinstance(chosen, Pick):
         desk.choices[row.choice_id] = chosen
+        desk.trouble = ""
     with suppress(StreamlitAPIException):
         st.rerun([COUNTS, SAVING, _card_key(rows)])

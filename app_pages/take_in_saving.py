@@ -10,14 +10,14 @@ from app_pages.navigation import PLAN, norm_link, show_link
 from app_pages.opened import Opened
 from app_pages.take_in_files import clear, compare
 from app_pages.take_in_rows import SAVING
-from app_pages.widgets import plain
+from app_pages.widgets import plain, show_place
 from questionnaire.comparison_choices import changes, problems
 from questionnaire.comparison_types import Comparison
 from questionnaire.errors import AppError
 from questionnaire.store import Change, ConflictError, TakenFile
-from reporting.dutch import counted, either, listed, with_capital
+from reporting.dutch import counted, either, listed, norms, with_capital
 
-MOST_LINKS, MOST_PROBLEMS = 20, 10
+MOST_LINKS, MOST_PROBLEMS = 10, 10
 
 
 def show_saving() -> None:
@@ -35,9 +35,9 @@ def _show() -> None:
     _list("Dit mag zo blijven", [each.text for each in found if not each.is_blocking])
     if desk.trouble:
         st.error(f"{plain(desk.trouble)} Er is NIETS opgeslagen.", icon=icons.ERROR)
-        if st.button("Vergelijk opnieuw"):
-            compare(session.require_opened())
-            st.rerun()
+    if desk.is_outdated and st.button("Vergelijk opnieuw"):
+        compare(session.require_opened())
+        st.rerun()
     number = 0 if blocking else len(changes(desk.comparison, desk.choices))
     label = f"Sla {counted(number, 'veld', 'velden')} op" if number else "Rond af zonder iets over te nemen"
     if st.button("Sla de keuzes op" if blocking else label, type="primary", key="terug-bewaar"):
@@ -50,8 +50,8 @@ def _list(title: str, texts: list[str]) -> None:
     if not texts:
         return
     lines = [f"- {plain(with_capital(text))}" for text in texts[:MOST_PROBLEMS]]
-    if rest := len(texts) - MOST_PROBLEMS:
-        lines += [f"- En nog {rest} {either(rest, 'andere', 'andere')}."] if rest > 0 else []
+    if (rest := len(texts) - MOST_PROBLEMS) > 0:
+        lines.append(f"- En nog {rest}.")
     st.warning(f"**{title}**\n\n" + "\n".join(lines), icon=icons.WARNING)
 
 
@@ -65,10 +65,12 @@ def _save() -> None:
         chosen = changes(desk.comparison, desk.choices)
         session.store().forms.take_in(found.assessment.id, chosen, _files(desk), author=session.author())
     except ConflictError:
+        desk.is_outdated = True
         desk.trouble = "Intussen heeft een collega, of u in een ander tabblad, iets opgeslagen dat hierbij hoort."
     except AppError as error:
         desk.trouble = str(error).replace("Er is NIETS opgeslagen.", "").strip()
     else:
+        desk.saves += 1
         desk.message, desk.saved = _message(chosen, desk), _norms(chosen, desk.comparison)
         clear(desk)
 
@@ -107,7 +109,12 @@ def show_saved(found: Opened) -> None:
     if not found.desk.message:
         return
     st.success(found.desk.message, icon=icons.DONE)
+    changed = [norm_id for norm_id in found.desk.saved if norm_id]
+    where = f"Dit ging over {norms(len(changed))}." if changed else "Geen norm is veranderd."
+    show_place(where, "opgeslagen", found.desk.saves)
     with st.container(gap=None):
-        for norm_id in [each for each in found.desk.saved if each][:MOST_LINKS]:
+        for norm_id in changed[:MOST_LINKS]:
             norm_link(norm_id)
+        if (rest := len(changed) - MOST_LINKS) > 0:
+            st.write(f"En nog {norms(rest)}.")
         show_link(PLAN, "Naar het plan van aanpak")

@@ -45,6 +45,19 @@ def show_quote(text: str) -> None:
     st.html(f'<div class="ww-quote" tabindex="0">{escape(text) or "<em>(leeg)</em>"}</div>')
 
 
+def show_place(text: str, name: str, occasion: int) -> None:
+    """A line that says where the reader is; each time `occasion` goes up, the browser puts the focus there.
+
+    Args:
+        text: The line.
+        name: What tells this place from others on the page.
+        occasion: 0 until the reader did something that leads here.
+    """
+    lead = f'<span class="ww-lead" data-occasion="{name}-{occasion}" data-target=".ww-place"></span>'
+    with st.container(key=f"norm-plaats-{name}"):  # the browser part leads to what stands in a card
+        st.html(f'<p class="ww-place" tabindex="-1">{escape(text)}</p>{lead if occasion else ""}')
+
+
 def show_table(
     caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()
 ) -> None:

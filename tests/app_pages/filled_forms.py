@@ -1,9 +1,10 @@
-"""Filling in a Word form as Word does: the text in the control of a field."""
+"""Files as they come back: a Word form filled in as Word does, and somebody's own list."""
 
 import io
 import zipfile
 from collections.abc import Mapping
 
+from docx import Document
 from lxml import etree
 
 from questionnaire.form_fields import FormField
@@ -12,6 +13,7 @@ from reporting.forms.layout import field_tag
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{SPACE}}}"
 DOCUMENT = "word/document.xml"
+HEADS = ("Was", "Wordt", "Actie")
 
 
 def fill(form: bytes, values: Mapping[tuple[str, FormField], str]) -> bytes:
@@ -42,3 +44,15 @@ def _type(control: etree._Element, text: str) -> None:
         content.remove(run)
     written = etree.SubElement(etree.SubElement(content, f"{W}r"), f"{W}t")
     written.text = text
+
+
+def own_list(*rows: tuple[str, str, str]) -> bytes:
+    """A Word document with a table of was, wordt and actie."""
+    document = Document()
+    table = document.add_table(rows=0, cols=len(HEADS))
+    for texts in (HEADS, *rows):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()

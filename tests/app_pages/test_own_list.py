@@ -1,34 +1,20 @@
 """Somebody's own list in Word: a person says per row which norm it is about, and only then it is compared."""
 
-import io
-
 import pytest
-from docx import Document
 
 from app_pages.take_in_own_list import NOT_TAKEN, ROWS
 from questionnaire.assessment import AnswerField
 from questionnaire.loading import questionnaire
 from questionnaire.store import Store
 from tests.app_pages.assessments import make
+from tests.app_pages.filled_forms import own_list
 from tests.app_pages.visit import Visit
 
 CONTENT = questionnaire()
 FIRST, SECOND = CONTENT.steps[0].norms[:2]
-HEADS = ("Was", "Wordt", "Actie")
 ROW = ("Wij <b>bellen</b> soms", FIRST.statement, "Werkafspraak maken")
 OTHER = ("Geen afspraak", "Iets heel anders", "")
 FURTHER = "Vergelijk de gekozen regels"
-
-
-def _list(*rows: tuple[str, str, str]) -> bytes:
-    document = Document()
-    table = document.add_table(rows=0, cols=3)
-    for texts in (HEADS, *rows):
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            cell.text = text
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
 
 
 @pytest.fixture
@@ -41,7 +27,7 @@ def assessment(store: Store) -> str:
 
 def _read(assessment: str, *rows: tuple[str, str, str]) -> Visit:
     visit = Visit("teruglezen", assessment)
-    visit.app.file_uploader[0].upload("oud.docx", _list(*rows), "application/octet-stream")
+    visit.app.file_uploader[0].upload("oud.docx", own_list(*rows), "application/octet-stream")
     return visit.run()
 
 

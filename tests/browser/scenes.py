@@ -19,7 +19,7 @@ from questionnaire.store import Change
 from questionnaire.subjects import SubjectField
 from reporting.forms import FormChoice, make_word_form
 from reporting.report import STANDARD_TEMPLATE
-from tests.app_pages.filled_forms import fill
+from tests.app_pages.filled_forms import fill, own_list
 from tests.browser import screen
 from tests.browser.server import Server
 
@@ -277,7 +277,7 @@ def forms(scene: Scene) -> None:
 
 
 def read_back(scene: Scene) -> None:
-    """Two files that came back: one with what cannot be read, what must be chosen and an action, and a letter."""
+    """What came back: a form with an error, a choice and an action; an own list; a letter that is refused."""
     assessment = scene.server.new_assessment()
     first, second, third = screen.norms(STEP)[:3]
     scene.server.store.save(assessment, first, AnswerField.PRACTICE, "Van hier. " * 60, seen=0, author="")
@@ -295,6 +295,7 @@ def read_back(scene: Scene) -> None:
         [
             FilePayload(name="lijst.docx", mimeType=kind, buffer=content),
             FilePayload(name="brief.docx", mimeType=kind, buffer=b"Geachte heer, mevrouw,"),
+            FilePayload(name="oud.docx", mimeType=kind, buffer=own_list(("Soms", "Elk loket weet wat", "Doen"))),
         ]
     )
     expect(screen.heading(scene.page, "Bestanden teruglezen")).to_be_visible()

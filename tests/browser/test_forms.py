@@ -89,7 +89,7 @@ def test_a_file_that_is_no_form_says_why_and_changes_nothing(page: Page, server:
     before = server.store.load(assessment)
     screen.open_page(page, server, assessment, "teruglezen")
     _upload(page, "brief.docx", b"Geachte heer, mevrouw,")
-    expect(page.get_by_text("het is geen Word-bestand")).to_be_visible()
+    expect(page.get_by_text("Dit bestand herkennen wij niet.")).to_be_visible()
     _upload(page, "bom.docx", _bomb())
     expect(page.get_by_role("heading", name="2 bestanden gelezen")).to_be_visible()
     expect(page.get_by_text("Uit dit bestand komt niets.")).to_have_count(2)
