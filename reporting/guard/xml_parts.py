@@ -42,6 +42,14 @@ ADDRESSES = frozenset(
 WATCHED = frozenset({*REFUSED_ELEMENTS, *FIELD_MARKS, *SIMPLE_FIELDS})
 WATCHED_IN_CODE = WATCHED | FIELD_TEXTS | DELETED_TEXTS | {ALTERNATIVES}
 
+WATCHED_NAMES = tuple(local.encode() for local in (*REFUSED_IN_WORD, "fldChar", "fldSimple"))
+"""Of every watched element, without a prefix; no letter of a name can be written otherwise."""
+WATCHED_ADDRESSES = (b"src", b"href")
+"""In the name of every attribute that can be an address."""
+END = b"\x01"
+"""Stands for the end of an element; it cannot stand in valid XML."""
+NO_TAG = bytes(set(range(256)) - {ord("<"), *END})
+
 REFUSED_FIELDS = {
     *("DDE", "DDEAUTO", "LINK", "EMBED", "DATABASE", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "RD"),
     *("AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY", "CONTROL", "HTMLACTIVEX", "MACROBUTTON", "PRINT"),
@@ -69,7 +77,7 @@ def inspect_xml(part: str, xml: bytes, budget: Budget, visit: Visit | None = Non
     _count(part, xml, budget)
     reader = _Reader(part, budget.limits, visit)
     try:
-        reader.parser.Parse(xml, True)
+        _read(reader, xml)
     except expat.ExpatError as error:
         raise refusal("het is beschadigd", SAVE_AGAIN, part) from error
     for field in reader.fields:  # begun but not ended; Word may still read them
@@ -91,6 +99,52 @@ def _count(part: str, xml: bytes, budget: Budget) -> None:
         raise refusal("het bestaat uit te veel stukjes", SMALLER, part)
     if re.search(rb"<[^<]{%d}" % budget.limits.stretch, xml):
         raise refusal("een stuk zonder opmaak is onverwacht lang", SMALLER, part)
+
+
+def _read(reader: "_Reader", xml: bytes) -> None:
+    """Let expat read a part to its end, element by element only from the first to the last that must be looked at.
+
+    What is skipped is still parsed, so that a DTD or damage is found anywhere.
+    """
+    if reader.visit is not None or not _is_surely_shallow(xml, reader.limits.depth):
+        reader.watch(True)
+        reader.parser.Parse(xml, True)
+        return
+    first, behind_last = watched_span(xml)
+    reader.parser.Parse(xml[:first], False)
+    reader.watch(True)
+    reader.parser.Parse(xml[first:behind_last], False)
+    reader.watch(bool(reader.fields))
+    reader.parser.Parse(xml[behind_last:], True)
+
+
+def watched_span(xml: bytes) -> tuple[int, int]:
+    """From the first to behind the last tag that can be watched or have an address; (0, 0) when there is none."""
+    if any(address in xml for address in WATCHED_ADDRESSES):
+        return 0, len(xml)
+    local = [name for name in WATCHED_NAMES if name in xml]
+    found = [name for each in local for name in (b"<" + each, b":" + each) if name in xml]
+    if not found:
+        return 0, 0
+    first = xml.rfind(b"<", 0, min(map(xml.index, found)) + 1)
+    return first, xml.find(b">", max(map(xml.rindex, found))) + 1
+
+
+def _is_surely_shallow(xml: bytes, depth: int) -> bool:
+    """Whether elements of valid XML nest no deeper than `depth`; False as well when only reading it can tell.
+
+    Without comments and the like every "<" begins a tag. When there are as many ">", each of those ends one. Then
+    begin and end tags are all that matters, and each round takes away the innermost pairs.
+    """
+    start = xml.find(b"?>") + 2 if xml.startswith(b"<?xml") else 0
+    if b"<!" in xml or xml.count(b"<?") != bool(start) or xml.count(b"<") != xml.count(b">"):
+        return False
+    tags = xml[start:].replace(b"</", END).replace(b"/>", END).translate(None, NO_TAG)
+    for _ in range(depth):
+        if not tags:
+            return True
+        tags = tags.replace(b"<" + END, b"")
+    return not tags
 
 
 class _Field:
@@ -146,8 +200,11 @@ class _Reader:
         parser.buffer_text = True
         parser.XmlDeclHandler = self.declaration
         parser.StartDoctypeDeclHandler = self.doctype
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
+
+    def watch(self, is_watching: bool) -> None:
+        """Look at every element from here on, or at none."""
+        self.parser.StartElementHandler = self.start if is_watching else None
+        self.parser.EndElementHandler = self.end if is_watching else None
 
     def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if encoding is not None and encoding.lower() not in ENCODINGS:
