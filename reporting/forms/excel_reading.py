@@ -15,11 +15,11 @@ from reporting.forms.excel_layout import CODE, CODES_OF_FORM, STATEMENT, TITLE
 from reporting.forms.excel_values import CellParser, UnreadableCellError, merged_at
 from reporting.forms.layout import LABELS
 from reporting.forms.values import quoted
+from reporting.forms.word_reading_found import ReadText
 from reporting.forms.word_reading_identity import identity_of_file, is_identity
 from reporting.forms.word_reading_names import NamedNorm, NormNames, key
 from reporting.forms.word_reading_offers import STAYS, Offers
 from reporting.forms.word_reading_tables import Row, Table
-from reporting.forms.word_text import ReadText
 from reporting.forms.workbook_cells import TOO_MUCH, Area, Kind, Sheet, column_letters, read_sheets
 from reporting.guard import GuardedPackage
 from reporting.package_parts import own_properties

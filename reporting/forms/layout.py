@@ -79,6 +79,7 @@ PLACEHOLDERS: Mapping[FormField, str] = {
 }
 """What stands in an empty field; it counts as empty."""
 DATE_FORMAT = "%d-%m-%Y"
+_FIELD_BY_VALUE = {field.value: field for field in FormField}
 
 
 class IdentityField(StrEnum):
@@ -155,9 +156,10 @@ def parse_tag(tag: str) -> tuple[str, FormField] | None:
     """
     start, _, rest = tag.partition("|")
     norm_id, _, field = rest.rpartition("|")
-    if start != TAG_START or not norm_id or field not in set(FormField):
+    found = _FIELD_BY_VALUE.get(field)
+    if start != TAG_START or not norm_id or found is None:
         return None
-    return norm_id, FormField(field)
+    return norm_id, found
 
 
 def level_label(entry: ScaleLevel) -> str:

@@ -13,11 +13,11 @@ from questionnaire.matching import OldRow
 from questionnaire.model import Questionnaire
 from questionnaire.offered import Finding, Severity
 from reporting.forms.values import quoted
+from reporting.forms.word_reading_found import ReadText
 from reporting.forms.word_reading_names import key
 from reporting.forms.word_reading_offers import MOST_FINDINGS, place_of
 from reporting.forms.word_reading_rows import tracked_changes
 from reporting.forms.word_reading_tables import Row, Table, outline, parse_main
-from reporting.forms.word_text import ReadText
 from reporting.guard import GuardedPackage
 
 MOST_ROWS = 1_000

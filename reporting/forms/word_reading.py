@@ -31,7 +31,7 @@ def read_word_form(package: GuardedPackage, name: str, content: Questionnaire) -
     reader = NormReader(content, offers)
     outside = Outside(content, reader.names)
     identities: list[Table] = []
-    for found in outline(parse_main(package.parts[package.main_part])):
+    for found in outline(parse_main(package.parts[package.main_part]), outside.known):
         if not isinstance(found, Table):
             reader.read_outside(found)
             outside.add(found)

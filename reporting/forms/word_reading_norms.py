@@ -12,11 +12,11 @@ from questionnaire.offered import Severity
 from reporting.forms.layout import LABELS, parse_tag
 from reporting.forms.values import UnreadableError, ValueParser, quoted
 from reporting.forms.word_reading_blocks import Block, blocks_of
+from reporting.forms.word_reading_found import ReadText
 from reporting.forms.word_reading_names import NormNames
 from reporting.forms.word_reading_offers import Offers, place_of
 from reporting.forms.word_reading_rows import FieldRow
 from reporting.forms.word_reading_tables import Table
-from reporting.forms.word_text import ReadText
 
 FIELDS = tuple(FormField)
 NOTHING_TAKEN = "Er is niets van overgenomen."

@@ -1,6 +1,6 @@
 """What was read so far of each norm and field; in the end what is offered, stood there twice, or is missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from questionnaire.form_fields import FormField
@@ -135,14 +135,10 @@ def place_of(norm: Norm | None, table: int, row: int = 0) -> str:
     >>> place_of(None, 3, 4), place_of(None, 3)
     ('tabel 3, rij 4', 'tabel 3')
     """
-    spot = ", ".join(_spots(table, row))
-    return f"norm {norm.code} ({spot})" if norm else spot
-
-
-def _spots(table: int, row: int) -> Iterator[str]:
-    yield f"tabel {table}" if table else "buiten de tabellen"
+    spot = f"tabel {table}" if table else "buiten de tabellen"
     if row:
-        yield f"rij {row}"
+        spot = f"{spot}, rij {row}"
+    return f"norm {norm.code} ({spot})" if norm else spot
 
 
 def _places(norm: Norm, found: list[_Reading]) -> str:

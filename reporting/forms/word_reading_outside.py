@@ -10,10 +10,10 @@ from reporting.compose_sections import section_title
 from reporting.dutch import as_sentence, with_capital
 from reporting.forms.layout import LABELS, NORM_LABEL, level_label
 from reporting.forms.values import quoted
+from reporting.forms.word_reading_found import ReadText
 from reporting.forms.word_reading_names import NormNames
 from reporting.forms.word_reading_offers import Offers, place_of
 from reporting.forms.word_reading_tables import Table
-from reporting.forms.word_text import ReadText
 from reporting.wording import status_text
 
 OF_TEMPLATE = ("Te zien aan:",)

@@ -9,9 +9,9 @@ from questionnaire.offered import Severity
 from reporting.forms.layout import parse_tag
 from reporting.forms.placeholders import is_placeholder, without_placeholder
 from reporting.forms.values import quoted
+from reporting.forms.word_reading_found import Control, ReadText
 from reporting.forms.word_reading_names import field_of, split_label
 from reporting.forms.word_reading_tables import Row
-from reporting.forms.word_text import Control, ReadText
 
 Remark = tuple[Severity, str]
 """What is odd about a row, in Dutch, and how much it asks."""
@@ -38,7 +38,7 @@ class FieldRow:
     @property
     def is_unread(self) -> bool:
         """Whether its value cannot be trusted at all."""
-        return any(severity is Severity.ERROR for severity, _ in self.remarks)
+        return bool(self.remarks) and any(severity is Severity.ERROR for severity, _ in self.remarks)
 
     @property
     def is_blank(self) -> bool:
@@ -58,7 +58,7 @@ def field_row(row: Row, *, is_swapped: bool) -> FieldRow | None:
     named = field_of(label)
     values = _value_places(cells, at)
     found = _with_value(row.number, label, named, [cells[place] for place in values])
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(cells) if len(cells) > 2 else ():
         if place not in (at, *values) and cell.text.strip():
             found.remarks.append(
                 (Severity.WARNING, f"naast het vak staat {quoted(cell.text)}; dat is niet gelezen")
@@ -68,7 +68,8 @@ def field_row(row: Row, *, is_swapped: bool) -> FieldRow | None:
         found.remarks.append((Severity.WARNING, f"achter het kopje staat {quoted(rest)}; dat is niet gelezen"))
     if at is not None:
         found.continues = (cells[at].merge == "continue", found.continues[1])
-        found.remarks.extend(tracked_changes(cells[at]))
+        if cells[at].deleted or cells[at].has_insertion:
+            found.remarks.extend(tracked_changes(cells[at]))
     return found
 
 
@@ -76,6 +77,8 @@ def _label_place(cells: list[ReadText], *, is_swapped: bool) -> int | None:
     """Which cell is the label: one that says so, or else the outermost one without a control of ours."""
     order = range(len(cells) - 1, -1, -1) if is_swapped else range(len(cells))
     free = [place for place in order if not cells[place].controls]
+    if len(free) == 1 and len(cells) == 2:
+        return free[0]
     for place in free:
         if field_of(cells[place].text.strip()) is not None:
             return place
@@ -122,7 +125,8 @@ def _with_value(number: int, label: str, named: FormField | None, cells: list[Re
     if len(filled) > 1:
         remarks.append((Severity.NOTE, "het antwoord staat in meer cellen; die zijn samen gelezen"))
     for cell in cells:
-        remarks.extend(_oddities(cell))
+        if cell.deleted or cell.has_insertion or cell.doubtful or cell.odd:
+            remarks.extend(_oddities(cell))
     tags = [found for cell in cells for control in cell.controls if (found := parse_tag(control.tag))]
     return FieldRow(
         number=number,

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from questionnaire.errors import InvalidInputError
+from reporting.forms.word_reading_found import Control, ReadText
 from reporting.forms.word_text import (
     CELL,
     CONTROL,
@@ -14,9 +15,8 @@ from reporting.forms.word_text import (
     PARAGRAPH,
     ROW,
     TABLE,
+    TEXT,
     VALUE,
-    Control,
-    ReadText,
     W,
     control_of,
     read_text,
@@ -90,12 +90,18 @@ def _make_ordinary(root: Element) -> None:
                 element.set(str(name).replace(STRICT, W), value)
 
 
-def outline(body: Element) -> Iterator[ReadText | Table]:
-    """The text of each paragraph outside tables, and each table with its rows, in the order of the file."""
+def outline(body: Element, known: frozenset[str] = frozenset()) -> Iterator[ReadText | Table]:
+    """The text of each paragraph outside tables, and each table with its rows, in the order of the file.
+
+    A paragraph that only says something in `known`, with single spaces, is passed by.
+    """
     is_plain = next(body.iter(*UNUSUAL), None) is None
     number = 0
     for element in _outer(body):
         if element.tag == PARAGRAPH:
+            text = "".join([run.text or "" for run in element.iter(TEXT)])
+            if " ".join(text.split()) in known and next(element.iter(CONTROL), None) is None:
+                continue
             found = read_text(element)
             yield found
             inside = found.tables

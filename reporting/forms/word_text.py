@@ -5,14 +5,13 @@ Every element is met once.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import Enum
 from itertools import islice
 
 from lxml.etree import _Element as Element
 
 from reporting.forms.layout import NORM_LABEL, TAG_START
 from reporting.forms.placeholders import is_placeholder
+from reporting.forms.word_reading_found import Control, Odd, ReadText
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACES = " \t\r\n"
@@ -27,72 +26,6 @@ OFF = ("0", "false", "off")
 OURS = f"{TAG_START}|"
 MOST_RUNS = 8
 """In so many pieces may a program cut the word that starts a norm."""
-
-
-class Odd(Enum):
-    """What can stand in a cell beside plain text, in Dutch."""
-
-    PICTURE = "een plaatje"
-    REMARK = "een opmerking of voetnoot van Word"
-    SYMBOL = "een teken uit een symbolenlettertype"
-    OTHER = "een formule of iets anders dat geen gewone tekst is"
-    BOX = "een tekstvak"
-    NESTED = "een tabel in het vak"
-
-    @property
-    def is_read(self) -> bool:
-        """Whether its text was taken along."""
-        return self in (Odd.BOX, Odd.NESTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """What matters of a content control."""
-
-    tag: str = ""
-    """Only a tag of ours; "" for every other control."""
-    is_placeholder: bool = False
-    """Whether Word says that nothing was filled in."""
-    full_date: str = ""
-    """The day that the calendar of the control has, as yyyy-mm-dd."""
-    title: str = ""
-    """What Word shows above it (alias); LibreOffice keeps it where it loses the tag."""
-
-
-@dataclass(slots=True)
-class ReadText:
-    """What was found in one cell or paragraph, in the order in which it stands there."""
-
-    pieces: list[tuple[Control | None, str]] = field(default_factory=list)
-    """Texts, each with the control of ours around it; a line end is a piece of its own."""
-    controls: list[Control] = field(default_factory=list)
-    """All controls of ours, empty ones too."""
-    deleted: list[str] = field(default_factory=list)
-    has_insertion: bool = False
-    doubtful: list[str] = field(default_factory=list)
-    """Texts that the file calls placeholders, but that we do not know as such; not in `pieces`."""
-    odd: set[Odd] = field(default_factory=set)
-    tables: list[Element] = field(default_factory=list)
-    """Tables of the form that stand in this cell; not in `pieces`."""
-    spans: list[tuple[str, int, int]] = field(default_factory=list)
-    """Title of each control that has one, ours or not, with where its text begins and ends in `pieces`."""
-    merge: str = ""
-    """Of a cell: "restart" or "continue" when it is one with the cell below or above."""
-
-    @property
-    def text(self) -> str:
-        """All of it."""
-        return "".join(text for _, text in self.pieces)
-
-    @property
-    def inside(self) -> str:
-        """What stands in controls of ours."""
-        return "".join(text for control, text in self.pieces if control is not None)
-
-    @property
-    def outside(self) -> str:
-        """What stands beside them."""
-        return "".join(text for control, text in self.pieces if control is None)
 
 
 def read_text(element: Element, around: Control | None = None) -> ReadText:
@@ -134,6 +67,8 @@ class _Reader:
         self.is_fresh = False
         """Whether no paragraph began yet in this control; the line end before it then stands outside."""
         self.needs_line_end = False
+        self.is_mark_deleted = False
+        """Whether the end of the paragraph was deleted with tracking, so that the next one goes on behind it."""
 
     def children(self, parent: Element) -> None:
         for child in parent:
@@ -160,8 +95,13 @@ class _Reader:
         self.is_fresh = False
         self.needs_line_end = True
         self.children(element)
-        if _is_mark_deleted(element):
-            self.needs_line_end = False
+        if self.is_mark_deleted:
+            self.needs_line_end = self.is_mark_deleted = False
+
+    def properties(self, element: Element) -> None:
+        """Of a paragraph: only whether its end was deleted matters."""
+        for mark in element.iterchildren(_RUN_PROPERTIES):
+            self.is_mark_deleted = mark.find(_DELETED) is not None
 
     def enter(self, element: Element) -> None:
         """A control: its text is of it when the tag is ours, and gone when it is a placeholder."""
@@ -265,20 +205,11 @@ def is_of_form(table: Element) -> bool:
     return "".join(str(run.text or "") for run in runs).strip().casefold() == NORM_LABEL.casefold()
 
 
-def _is_mark_deleted(paragraph: Element) -> bool:
-    """Whether the end of a paragraph was deleted with tracking, so that the next one goes on behind it."""
-    properties = paragraph[0] if len(paragraph) else None
-    if properties is None or properties.tag != _PARAGRAPH_PROPERTIES:
-        return False
-    mark = properties.find(_RUN_PROPERTIES)
-    return mark is not None and mark.find(_DELETED) is not None
-
-
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 _CHARACTER = f"{W}char"
 _TITLE = f"{W}alias"
 _SHOWING_PLACEHOLDER, _DATE, _CONTROL_PROPERTIES = f"{W}showingPlcHdr", f"{W}date", f"{W}sdtPr"
-_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES, _DELETED = f"{W}pPr", f"{W}rPr", f"{W}del"
+_RUN_PROPERTIES, _DELETED = f"{W}rPr", f"{W}del"
 
 
 def _adding(text: str) -> Callable[[_Reader, Element], None]:
@@ -289,6 +220,7 @@ _THROUGH = (*("r", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bd
 _ACTIONS: dict[str, Callable[[_Reader, Element], None]] = {
     **{f"{W}{name}": _Reader.children for name in _THROUGH},
     PARAGRAPH: _Reader.paragraph,
+    f"{W}pPr": _Reader.properties,
     TEXT: _Reader.text,
     CONTROL: _Reader.enter,
     TABLE: _Reader.table,
@@ -307,7 +239,7 @@ _ACTIONS: dict[str, Callable[[_Reader, Element], None]] = {
 _PASSED = frozenset(
     f"{W}{name}"
     for name in (
-        *("pPr", "rPr", "tcPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "instrText"),
+        *("rPr", "tcPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "instrText"),
         *("delInstrText", "fldChar", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak"),
         *("commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "annotationRef", "smartTagPr"),
         "customXmlPr",
