@@ -129,8 +129,8 @@ def show_files(found: Opened) -> None:
     """Draw every file on the desk with what was found in it."""
     if not found.desk.files:
         return
-    st.header(with_capital(counted(len(found.desk.files), "bestand", "bestanden") + " gelezen"))
-    show_place("Dit stond erin.", "gelezen", found.desk.uploads)
+    st.header(with_capital(counted(len(found.desk.files), "bestand", "bestanden") + " bekeken"))
+    show_place("Per bestand ziet u wat erin staat.", "gelezen", found.desk.uploads)
     for file in found.desk.files:
         with st.container(border=True, gap="small"):
             st.html(f'<h3 class="ww-norm">{escape(file.name)}</h3>')

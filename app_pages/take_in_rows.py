@@ -37,6 +37,7 @@ def show_rows(desk: Desk, comparison: Comparison) -> None:
     _offer_all(desk, comparison)
     wanted = {row.choice_id for row in comparison.unchosen}
     cards = [card for card in _cards(comparison.rows) if not desk.only_open or _has_any(card, wanted)]
+    desk.first = min(desk.first, (len(cards) - 1) // CARDS * CARDS)  # there are fewer once only some are shown
     last = min(desk.first + CARDS, len(cards))
     if len(cards) > CARDS:
         show_place(f"Kaart {desk.first + 1} tot en met {last} van {len(cards)}.", "kaarten", desk.moves)

@@ -64,14 +64,14 @@ def test_confirmed_rows_are_compared_and_saved_with_the_name_of_the_file(store: 
     stored = store.load(assessment).assessment
     assert stored.answer(FIRST.id).practice == "Dit stond er al.\n\nWij <b>bellen</b> soms"
     assert [action.what for action in stored.actions.values()] == ["Werkafspraak maken"]
-    assert "1 bestand gelezen" not in visit.headings
+    assert "1 bestand bekeken" not in visit.headings
 
 
 def test_rows_that_nobody_chose_for_wait_for_another_time(store: Store, assessment: str) -> None:
     visit = _press(_confirm(_read(assessment, ROW, OTHER), 0, SECOND.id), FURTHER)
     _press(visit, next(each.label for each in visit.app.button if each.label.startswith("Sla ")))
 
-    assert "1 bestand gelezen" in visit.headings
+    assert "1 bestand bekeken" in visit.headings
     assert "Vergelijken en kiezen" not in visit.headings
     assert "1 nog niet gekozen" in visit.words()
 

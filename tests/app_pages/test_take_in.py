@@ -213,6 +213,16 @@ def test_many_norms_are_shown_in_parts(store: Store, assessment: str) -> None:
     assert f"Kaart {CARDS + 1} tot en met {len(NORMS)} van {len(NORMS)}." in visit.words()
 
 
+def test_only_what_must_be_chosen_is_shown_on_request(store: Store, assessment: str) -> None:
+    values = {(norm.id, FormField.PRACTICE): THEIRS for norm in NORMS}
+    content = _form(store, assessment, values, len(NORMS))[1]
+    _save(store, assessment, SECOND.id, PRACTICE, OURS)
+    visit = _press(_read(assessment, ("lijst.docx", content)), "Volgende")
+    visit.app.checkbox[0].check()
+
+    assert visit.run().run().codes == [SECOND.code]
+
+
 def test_an_excel_form_is_read_as_well(store: Store, assessment: str) -> None:
     stored = store.load(assessment)
     content = make_excel_form(FormChoice(CONTENT, stored.assessment, (FIRST.id,)), DAY)
@@ -229,7 +239,7 @@ def test_two_files_that_differ_must_be_chosen_by_name(store: Store, assessment: 
     files = [_form(store, assessment, {(FIRST.id, FormField.PRACTICE): text})[1] for text in (OURS, THEIRS)]
     visit = _read(assessment, ("lijst.docx", files[0]), ("lijst.docx", files[1]))
 
-    assert "2 bestanden gelezen" in visit.headings
+    assert "2 bestanden bekeken" in visit.headings
     assert "De bestanden verschillen van elkaar." in visit.words()
     assert visit.app.radio[0].options[:3] == [
         "Laat staan",
@@ -242,10 +252,10 @@ def test_two_files_that_differ_must_be_chosen_by_name(store: Store, assessment: 
 def test_a_file_is_put_away_and_the_same_file_is_read_once(store: Store, assessment: str) -> None:
     content = _form(store, assessment, {(FIRST.id, FormField.PRACTICE): THEIRS})[1]
     visit = _read(assessment, ("lijst.docx", content), ("kopie.docx", content))
-    assert "1 bestand gelezen" in visit.headings
+    assert "1 bestand bekeken" in visit.headings
 
     _press(visit, r"Leg lijst\.docx weg")
-    assert "1 bestand gelezen" not in visit.headings
+    assert "1 bestand bekeken" not in visit.headings
     assert "Vergelijken en kiezen" not in visit.headings
 
 
@@ -262,7 +272,7 @@ def test_another_assessment_begins_with_an_empty_desk(store: Store, assessment: 
     visit.app.query_params["z"] = make(store, "vers")
     visit.run()
 
-    assert "1 bestand gelezen" not in visit.headings
+    assert "1 bestand bekeken" not in visit.headings
     assert THEIRS not in visit.words()
 
 

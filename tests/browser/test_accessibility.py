@@ -19,6 +19,7 @@ AXE = Path(__file__).resolve().parents[1] / "node" / "node_modules" / "axe-core"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=320, height=720)
 LOWEST_CONTRAST = 4.5
+FORMS = ("invullijsten", "teruglezen")
 LOOKED_AT = {"results": {"behaald", "ontbreekt", "nog open", "Reken na", "100%"}}
 """Texts whose contrast must have been computed, charts and their legends included."""
 CONTRASTS = """() => {
@@ -174,7 +175,7 @@ def test_every_page_has_a_title_and_a_heading_of_its_own(page: Page, server: Ser
     Scene(page, server, filled).open("overzicht")
     titles: list[str] = []
     headings: list[str] = []
-    for name in ("overzicht", *sections, "resultaten", "plan", "rapport", "huisstijl", "begrippen"):
+    for name in ("overzicht", *sections, "resultaten", "plan", "rapport", *FORMS, "huisstijl", "begrippen"):
         page.locator(f'[data-testid=stSidebar] a[href*="{name}"]').click()
         page.wait_for_url(f"**/{name}?*")
         screen.settle(page)

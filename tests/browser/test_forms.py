@@ -91,11 +91,11 @@ def test_a_file_that_is_no_form_says_why_and_changes_nothing(page: Page, server:
     _upload(page, "brief.docx", b"Geachte heer, mevrouw,")
     expect(page.get_by_text("Dit bestand herkennen wij niet.")).to_be_visible()
     _upload(page, "bom.docx", _bomb())
-    expect(page.get_by_role("heading", name="2 bestanden gelezen")).to_be_visible()
+    expect(page.get_by_role("heading", name="2 bestanden bekeken")).to_be_visible()
     expect(page.get_by_text("Uit dit bestand komt niets.")).to_have_count(2)
 
     page.get_by_role("button", name="Leg brief.docx weg").click()
-    expect(page.get_by_role("heading", name="1 bestand gelezen")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 bestand bekeken")).to_be_visible()
     assert server.store.load(assessment) == before
 
 
