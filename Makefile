@@ -23,7 +23,7 @@ run: $(VENV)/.installed
 # Browser tests start servers of their own and files do not share state, so several at a time is safe; they wait as
 # much as they work. Measurements need a quiet machine: `make bench`.
 test: lint tools $(NODE)
-	$(PYTEST) -m "not bench" -n $(WORKERS) --dist loadfile
+	$(PYTEST) -m "not bench" -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: lint
 	$(PYTEST) -m "not browser and not office and not bench" -n $(WORKERS) --dist loadfile

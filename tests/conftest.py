@@ -1,8 +1,19 @@
-"""What holds for every test: on CI a skipped test is a failure, because nobody reads it there."""
+"""What holds for every test: a skipped test is a failure on CI, where nobody reads it, and long files go first."""
 
 import os
 
 import pytest
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long, so that no worker still has one when the others are done."""
+
+    def is_short(item: pytest.Item) -> bool:
+        return not any(item.get_closest_marker(name) for name in ("browser", "office"))
+
+    long_files = {item.path for item in items if not is_short(item)}
+    items.sort(key=lambda item: item.path not in long_files)
 
 
 @pytest.hookimpl(trylast=True)
