@@ -180,7 +180,7 @@ class NormReader:
                 self._take(norm, named, row, block.table)
             return
         for row in run:
-            if not row.is_blank:
+            if row.label or not row.is_blank:
                 severity = Severity.ERROR if free else Severity.WARNING
                 text = f"de rij {quoted(row.label)} met {quoted(row.text)} is niet van ons. {NOTHING_TAKEN}"
                 self._find(severity, norm, block, row.number, text)

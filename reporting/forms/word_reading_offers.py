@@ -86,7 +86,7 @@ class Offers:
         same = [
             named
             for named, found in by_field.items()
-            if len(found) > 1 and len({reading.text for reading in found}) == 1
+            if len(found) > 1 and len({reading.text for reading in found}) == 1 and found[0].text is not None
         ]
         if same:
             labels = listed([f"‘{LABELS[named]}’" for named in same])

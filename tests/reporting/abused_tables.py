@@ -247,6 +247,10 @@ TABLES: dict[str, Abused] = {
         lambda form: _extra_row(form, "Kosten", "1000 euro"),
         told=((WARNING, at("1.01", row=7), "de rij ‘Kosten’ met ‘1000 euro’ is niet van ons"),),
     ),
+    "eigen-rij-met-alleen-links-tekst": Abused(
+        lambda form: _extra_row(form, "Wij willen nog zeggen dat dit lastig is.", ""),
+        told=((WARNING, at("1.01", row=7), "‘Wij willen nog zeggen dat dit lastig is.’"),),
+    ),
     "lege-rij": Abused(lambda form: _extra_row(form, "", "")),
     "eigen-kolom": Abused(
         lambda form: _third_column(form, "Akkoord"),
