@@ -1,5 +1,6 @@
 """What comes back from Word is read to the letter or told with its place; nothing is ever silently wrong."""
 
+import random
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from tests.reporting.abused_forms import ABUSED
 from tests.reporting.builders import PRINTED_ON, an_assessment
 from tests.reporting.cases import EXTREME_TEXTS
 from tests.reporting.filled_forms import CONTENT, a_choice, filled, known, offered
-from tests.reporting.form_surgery import NORMS, Form, element, remove, table_of
+from tests.reporting.form_surgery import NORMS, Form, copied, element, remove, table_of, w
 from tests.reporting.resaved import saved_by_libreoffice
 
 PIECES = (
@@ -212,3 +213,31 @@ def _extreme(number: int) -> Answer:
         remark=text(5),
         reason=text(7),
     )
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_rows_and_tables_thrown_about_are_never_silently_wrong(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same forms every time
+    form = Form()
+    if seed % 2:
+        form.strip_controls()
+    for _ in range(chance.randint(1, 4)):
+        _throw(form, chance)
+    base = known(filled())
+    try:
+        found = read(form.packed())
+    except InvalidInputError:
+        return
+    wrong = {key: text for key, text in offered(found).items() if base[key] != text}
+    assert not wrong or found.findings
+
+
+def _throw(form: Form, chance: random.Random) -> None:
+    """Remove a row or table, move it, or copy it."""
+    every = list(form.body.iter(w("tr"), w("tbl")))
+    part = chance.choice(every)
+    others = [other for other in every if other.tag == part.tag and other is not part]
+    if not others or chance.random() < 0.3:
+        remove(part)
+    else:
+        chance.choice(others).addnext(copied(part) if chance.random() < 0.5 else part)
