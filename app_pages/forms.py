@@ -5,7 +5,7 @@ import streamlit as st
 from app_pages import icons, session
 from app_pages.desk import MadeForm
 from app_pages.forms_mail import mail_text
-from app_pages.forms_making import FileKind, make_form
+from app_pages.forms_making import Program, make_form
 from app_pages.forms_register import show_register
 from app_pages.forms_selection import Selection, ask_selection
 from app_pages.navigation import READ_BACK, show_link
@@ -70,7 +70,7 @@ def _ask_form(found: Opened) -> None:
     )
     left, right = st.columns(2)
     filled = left.radio("Hoe krijgt uw collega de lijst?", (FILLED, EMPTY), key="lijst-ingevuld")
-    kind = right.radio("In welk programma?", list(FileKind), key="lijst-soort")
+    program = right.radio("In welk programma?", list(Program), key="lijst-soort")
     if not st.button("Maak de invullijst", type="primary"):
         return
     from reporting.forms.layout import FormChoice
@@ -84,7 +84,7 @@ def _ask_form(found: Opened) -> None:
             selection=selection.words,
             is_filled_before=filled == FILLED,
         )
-        found.desk.made = make_form(found, wish, FileKind(kind or FileKind.WORD), until)
+        found.desk.made = make_form(found, wish, Program(program or Program.WORD), until)
     except AppError as error:
         found.desk.made = None
         st.error(f"Er is geen lijst gemaakt. {error}", icon=icons.ERROR)

@@ -26,24 +26,24 @@ OTHER_LOOKS = (
 )
 
 
-class FileKind(StrEnum):
-    """What a form is made as; the values are the words on screen."""
+class Program(StrEnum):
+    """What a form is made for; the values are the words on screen."""
 
     WORD = "Word"
     EXCEL = "Excel"
 
 
-ENDINGS = {FileKind.WORD: ("docx", WORD), FileKind.EXCEL: ("xlsx", EXCEL)}
+ENDINGS = {Program.WORD: ("docx", WORD), Program.EXCEL: ("xlsx", EXCEL)}
 
 
-def make_form(found: Opened, wish: "FormChoice", kind: FileKind, until: date | None) -> MadeForm:
+def make_form(found: Opened, wish: "FormChoice", program: Program, until: date | None) -> MadeForm:
     """Make a form of what is stored now, and keep that it is handed out, unless nothing here can change.
 
     Raises:
         AppError: Nothing was made, and why.
     """
     if found.is_read_only:
-        return _made(wish, kind, until)
+        return _made(wish, program, until)
     stored = session.store().load(found.assessment.id)
     record = session.store().forms.make(
         stored,
@@ -56,7 +56,7 @@ def make_form(found: Opened, wish: "FormChoice", kind: FileKind, until: date | N
     )
     choice = replace(wish, assessment=stored.assessment, form=record.number, recipient=record.recipient)
     try:
-        return _made(choice, kind, until)
+        return _made(choice, program, until)
     except AppError:
         session.store().forms.withdraw(record.assessment_id, record.number, author=session.author())
         raise
@@ -92,29 +92,29 @@ def _actions(stored: StoredAssessment) -> dict[str, str]:
     return {norm_id: action.subject for norm_id, action in shown.items()}
 
 
-def _made(choice: "FormChoice", kind: FileKind, until: date | None) -> MadeForm:
+def _made(choice: "FormChoice", program: Program, until: date | None) -> MadeForm:
     template = session.store().templates.content(choice.assessment.id)
-    content, note = form_file(choice, kind, session.today(), template)
-    name, mime = form_name(choice, kind), ENDINGS[kind][1]
+    content, note = form_file(choice, program, session.today(), template)
+    name, mime = form_name(choice, program), ENDINGS[program][1]
     return MadeForm(choice.form, name, mime, content, len(choice.norms), until, note)
 
 
-def form_name(choice: "FormChoice", kind: FileKind) -> str:
+def form_name(choice: "FormChoice", program: Program) -> str:
     """The name of the file, with the number of the form."""
     words = f"invullijst-{choice.form}".strip("-")
-    return f"{file_name(choice.assessment.organisation.name, words)}.{ENDINGS[kind][0]}"
+    return f"{file_name(choice.assessment.organisation.name, words)}.{ENDINGS[program][0]}"
 
 
-def form_file(choice: "FormChoice", kind: FileKind, day: date, template: bytes | None) -> tuple[bytes, str]:
+def form_file(choice: "FormChoice", program: Program, day: date, template: bytes | None) -> tuple[bytes, str]:
     """The file, and in Dutch what is different from what somebody may expect. Needs no session.
 
     Args:
         choice: What goes in.
-        kind: As what it is made.
+        program: With which it is filled in.
         day: On which it is made.
         template: The organisation's own one for the report, of which a Word form takes over the looks.
     """
-    if kind is FileKind.EXCEL:
+    if program is Program.EXCEL:
         from reporting.forms.excel_form import make_excel_form
 
         return make_excel_form(choice, day), ""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app_pages import icons, session
-from app_pages.forms_making import ENDINGS, FileKind, form_file, form_name, handed_out
+from app_pages.forms_making import ENDINGS, Program, form_file, form_name, handed_out
 from app_pages.opened import Opened
-from app_pages.widgets import show_table
+from app_pages.widgets import plain, show_table
 from questionnaire.errors import AppError
 from questionnaire.store import FormRecord, FormReturn
 from reporting.dutch import counted, date_text
@@ -93,20 +93,24 @@ def _name(form: FormRecord) -> str:
 
 
 def _offer_again(found: Opened, form: FormRecord) -> None:
+    """Offer the form as it was handed out; not when the questions are others by now."""
+    if form.content_version != found.assessment.content_version:
+        st.write(f"Deze lijst hoort bij versie {plain(form.content_version)} van de vragenlijst. Maak een nieuwe.")
+        return
     choice, day = handed_out(found, form), session.local(form.at).date()
     template = session.store().templates.content(found.assessment.id)
-    for kind, (_, mime) in ENDINGS.items():
+    for program, (_, mime) in ENDINGS.items():
         st.download_button(
-            f"Download opnieuw in {kind}",
-            data=partial(_file, choice, kind, day, template),
-            file_name=form_name(choice, kind),
+            f"Download opnieuw in {program}",
+            data=partial(_file, choice, program, day, template),
+            file_name=form_name(choice, program),
             mime=mime,
             on_click="ignore",
         )
 
 
-def _file(choice: "FormChoice", kind: FileKind, day: date, template: bytes | None) -> bytes:
-    return form_file(choice, kind, day, template)[0]
+def _file(choice: "FormChoice", program: Program, day: date, template: bytes | None) -> bytes:
+    return form_file(choice, program, day, template)[0]
 
 
 def _withdraw(form: FormRecord) -> None:

@@ -77,11 +77,12 @@ def _show_counts() -> None:
     taken = sum(pick_of(row, desk.choices) not in (None, KEEP) for row in rows.values())
     same = counted(desk.comparison.same, "veld is gelijk", "velden zijn gelijk")
     if not rows:
-        st.write(f"**Er is geen verschil: {same}.**")
+        st.write(f"**Er is geen verschil.** {with_capital(same)}.")
         return
     st.write(
         f"**{with_capital(counted(len(rows), 'verschil', 'verschillen'))}:** {taken} overnemen, "
-        f"{len(rows) - taken - left} laten staan, **{left} nog te kiezen**. {with_capital(same)}."
+        f"{len(rows) - taken - left} laten staan, **{left} nog te kiezen**."
+        + (f" {with_capital(same)}." if desk.comparison.same else "")
     )
 
 
@@ -199,10 +200,10 @@ def why(row: Row) -> str:
         (is_mine and bool(row.group), "Dit staat alleen hier."),
         (is_mine, "Alleen hier is iets veranderd."),
         (len(row.offers) > 1, "De bestanden verschillen van elkaar."),
-        (row.offers[0].is_added, "De opmerking uit het bestand komt onder wat hier staat."),
         (bool(row.group), "Dit staat alleen in het bestand."),
         (not row.offers[0].text, "In het bestand is dit veld leeg."),
         (not row.mine, "Hier staat nog niets."),
+        (row.offers[0].is_added, "De tekst uit het bestand komt onder wat hier staat."),
         (row.base is None, UNKNOWN_START),
         (row.kind is Kind.FILE, "Alleen in het bestand veranderd."),
     )
@@ -233,6 +234,8 @@ def _pick_text(pick: Pick, row: Row) -> str:
     if pick == KEEP:
         nothing = "Neem niet over" if row.group else "Laat leeg"
         return "Laat staan" if row.mine else nothing
+    if pick == JOIN and not row.mine and len(row.offers) == 1:
+        return "Neem over"
     if pick == JOIN:
         return "Bewaar beide onder elkaar" if len(row.offers) == 1 else "Bewaar alles onder elkaar"
     if row.group and row.mine:

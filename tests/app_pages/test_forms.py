@@ -6,7 +6,7 @@ import pytest
 
 from app_pages.desk import MadeForm
 from app_pages.forms_mail import mail_text
-from app_pages.forms_making import FileKind, form_file, handed_out
+from app_pages.forms_making import Program, form_file, handed_out
 from app_pages.forms_selection import Part
 from questionnaire.assessment import AnswerField, Depth, Level
 from questionnaire.example import EXAMPLE_ID
@@ -210,8 +210,8 @@ def test_a_form_is_withdrawn_and_can_still_be_seen(store: Store) -> None:
     assert WITHDRAW not in [button.label for button in visit.app.button]
 
 
-@pytest.mark.parametrize("kind", FileKind)
-def test_a_form_downloaded_again_is_as_it_was_handed_out(kind: FileKind, store: Store) -> None:
+@pytest.mark.parametrize("kind", Program)
+def test_a_form_downloaded_again_is_as_it_was_handed_out(kind: Program, store: Store) -> None:
     assessment = make(store, "vers")
     then = [
         Change(FIRST.id, AnswerField.PRACTICE, "Van toen", 0),
@@ -240,8 +240,8 @@ def test_a_form_downloaded_again_is_as_it_was_handed_out(kind: FileKind, store: 
     assert (read[FormField.PRACTICE].text, read[FormField.ACTION].text) == ("Van toen", "Werkafspraak maken")
 
 
-def _read(content: bytes, kind: FileKind) -> OfferedFile:
-    if kind is FileKind.EXCEL:
+def _read(content: bytes, kind: Program) -> OfferedFile:
+    if kind is Program.EXCEL:
         return read_excel_form(open_safely(content, EXCEL_MAIN_TYPES), "lijst.xlsx", CONTENT)
     return read_word_form(open_safely(content), "lijst.docx", CONTENT)
 
@@ -260,6 +260,16 @@ def _handed_out(store: Store, assessment: str, recipient: str = "") -> FormRecor
 
 def _rows(visit: Visit) -> list[list[str]]:
     return [[cell.text_content() for cell in row] for row in visit.parsed().iterfind(".//tbody/tr")]
+
+
+def test_a_form_of_another_version_of_the_questions_is_not_made_again(store: Store) -> None:
+    assessment = make(store, "vers")
+    _handed_out(store, assessment)
+    store.move_content(assessment, "2031.1", [], author="")
+    visit = Visit("invullijsten", assessment)
+
+    assert f"Deze lijst hoort bij versie {CONTENT.version}" in visit.words().replace("\\", "")
+    assert "Download opnieuw" not in visit.words()
 
 
 # Where nothing can change

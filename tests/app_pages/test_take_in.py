@@ -1,6 +1,9 @@
 """Reading files back: what is shown, what may be chosen, and that nothing is saved before that."""
 
+import io
+
 import pytest
+from docx import Document
 
 from app_pages.take_in_rows import CARDS
 from questionnaire.assessment import AnswerField, Level
@@ -9,9 +12,11 @@ from questionnaire.exchange import to_json
 from questionnaire.form_fields import FormField
 from questionnaire.loading import questionnaire
 from questionnaire.plan import ActionField
+from questionnaire.scoring import score_assessment
 from questionnaire.store import Change, FormRecord, Store
 from reporting.forms import FormChoice, make_word_form
 from reporting.forms.excel_form import make_excel_form
+from reporting.report import make_report
 from tests.app_pages.assessments import DAY, make
 from tests.app_pages.filled_forms import fill
 from tests.app_pages.settled import next_round, settle
@@ -230,6 +235,22 @@ def test_an_excel_form_is_read_as_well(store: Store, assessment: str) -> None:
     visit = _read(assessment, ("lijst.xlsx", content))
     assert "Invullijst in Excel" in visit.words()
     assert visit.codes == [FIRST.code]
+
+
+def test_a_comment_in_our_report_comes_back_as_a_remark(store: Store, assessment: str) -> None:
+    stored = store.load(assessment).assessment
+    report = Document(io.BytesIO(make_report(score_assessment(CONTENT, stored), DAY)))
+    cells = (row.cells[0] for table in report.tables for row in table.rows)
+    cell = next(cell for cell in cells if cell.text.startswith(FIRST.code))
+    report.add_comment(cell.paragraphs[0].runs, text="Klopt dit nog?", author="", initials="")
+    target = io.BytesIO()
+    report.save(target)
+    visit = _read(assessment, ("rapport.docx", target.getvalue()))
+
+    assert "Rapport met opmerkingen in Word · 1 norm" in visit.words()
+    assert visit.app.radio[0].options == ["Laat leeg", "Neem over"]
+    _finish(visit)
+    assert "Klopt dit nog?" in store.load(assessment).assessment.answer(FIRST.id).remark
 
 
 # Several files, and files that stay

@@ -33,7 +33,7 @@ def _make_form(page: Page, assessment: str, server: Server, tmp_path: Path) -> b
     screen.settle(page)
     page.get_by_label("Voor wie?").fill("teamleider toegang")
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Maak de invullijst").click()
+    page.get_by_role("button", name="Maak de invullijst").press("Enter")
     (form,) = _wait_for_form(page, server, assessment)
     expect(page.locator("code")).to_contain_text(form)
     expect(page.get_by_role("table").get_by_text("teamleider toegang")).to_be_visible()
@@ -72,9 +72,9 @@ def test_a_form_goes_out_comes_back_and_is_taken_in(
     expect(page.get_by_text("1 nog te kiezen")).to_be_visible()
     assert server.answer(assessment, SECOND).level is None
 
-    page.get_by_text("Bewaar beide onder elkaar").click()
+    page.get_by_role("radio", name="Bewaar beide onder elkaar").press("Space")
     expect(page.get_by_text("0 nog te kiezen")).to_be_visible()
-    page.get_by_role("button", name="Sla 2 velden op").click()
+    page.get_by_role("button", name="Sla 2 velden op").press("Enter")
     expect(page.get_by_text(f"Er zijn 2 velden opgeslagen uit {FILE}.")).to_be_visible()
     assert server.answer(assessment, SECOND).level is Level.PARTLY
 
