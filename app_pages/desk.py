@@ -42,6 +42,8 @@ class OwnList:
     """Place of the first row on screen."""
     moves: int = 0
     """How often the reader went to other rows."""
+    is_stale: bool = False
+    """Whether the page still shows a comparison of before the last change."""
 
     @property
     def is_waiting(self) -> bool:

@@ -12,7 +12,7 @@ from app_pages.desk import Desk, OwnList, ReadFile
 from app_pages.opened import Opened
 from app_pages.widgets import moment_text, plain, show_place
 from questionnaire.comparison import compare_all
-from questionnaire.comparison_types import Base, Comparison
+from questionnaire.comparison_types import Base, Comparison, Row
 from questionnaire.errors import AppError
 from questionnaire.matching import Matcher, OldRow
 from questionnaire.offered import Finding, Identity, OfferedFile, Severity, Source
@@ -44,16 +44,23 @@ def take_in_uploads(found: Opened, uploads: Iterable[tuple[str, bytes]]) -> None
 def compare(found: Opened) -> None:
     """Compare the files on the desk with what is stored now; choices stay where the two sides are as they were."""
     desk = found.desk
-    before = {} if desk.comparison is None else {row.choice_id: row for row in desk.comparison.rows}
+    before = _by_choice(desk.comparison)
     readable = [file for file in desk.files if file.offered]
     desk.comparison, desk.trouble, desk.is_outdated, desk.first = None, "", False, 0
     desk.turn += 1
     if readable:
         desk.comparison = _comparison(found, readable)
-    rows = {} if desk.comparison is None else {row.choice_id: row for row in desk.comparison.rows}
-    desk.choices = {
-        name: pick for name, pick in desk.choices.items() if name in rows and rows[name] == before.get(name)
-    }
+    rows = _by_choice(desk.comparison)
+    same = {name for name in rows if rows[name] == before.get(name)}
+    desk.choices = {name: pick for name, pick in desk.choices.items() if name in same}
+
+
+def _by_choice(comparison: Comparison | None) -> dict[str, list[Row]]:
+    """The rows by the choice that they have together."""
+    found: dict[str, list[Row]] = {}
+    for row in comparison.rows if comparison else ():
+        found.setdefault(row.choice_id, []).append(row)
+    return found
 
 
 def put_away(found: Opened, number: str) -> None:

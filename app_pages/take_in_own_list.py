@@ -13,6 +13,7 @@ from app_pages.opened import Opened
 from app_pages.take_in_files import compare
 from app_pages.widgets import plain, show_place
 from questionnaire.matching import OldRow
+from questionnaire.offered import OfferedFile
 from reporting.dutch import counted, with_capital
 
 ROWS = 10
@@ -39,6 +40,9 @@ def _show_rows(number: str) -> None:
     if file is None or file.own_list is None:
         return
     rows = file.own_list
+    if rows.is_stale:
+        rows.is_stale = False
+        st.rerun()
     last = min(rows.first + ROWS, len(rows.rows))
     options = {norm.id: f"{norm.code} {norm.title}" for norm in session.content().norms}
     if len(rows.rows) > ROWS:
@@ -91,11 +95,16 @@ def _ask_norm(file: ReadFile, rows: OwnList, place: int, titles: Mapping[str, st
         index=None if chosen is None else options.index(chosen),
         placeholder="Nog niet gekozen",
         key=key,
-        on_change=partial(_confirm, rows, place, key),
+        on_change=partial(_confirm, file.sha256, rows, place, key),
     )
 
 
-def _confirm(rows: OwnList, place: int, key: str) -> None:
+def _confirm(number: str, rows: OwnList, place: int, key: str) -> None:
+    """Keep which norm a row is about; what was compared before that holds no more."""
+    found = session.require_opened()
+    if any(file.offered for file in found.desk.files if file.sha256 == number):
+        _offer(found, number, None)
+        rows.is_stale = True
     chosen = st.session_state.get(key)
     if chosen is None:
         rows.confirmed.pop(place, None)
@@ -128,7 +137,12 @@ def _offer_comparison(found: Opened, file: ReadFile, rows: OwnList) -> None:
         return
     from reporting.forms.old_list_offer import offered
 
-    read = replace(file, offered=offered(file.name, taken, session.content()))
-    found.desk.files = [read if each.sha256 == file.sha256 else each for each in found.desk.files]
-    compare(found)
+    _offer(found, file.sha256, offered(file.name, taken, session.content()))
     st.rerun()
+
+
+def _offer(found: Opened, number: str, read: OfferedFile | None) -> None:
+    """Compare what the rows of a list offer, or leave the list out of the comparison."""
+    files = found.desk.files
+    found.desk.files = [replace(each, offered=read) if each.sha256 == number else each for each in files]
+    compare(found)

@@ -67,6 +67,14 @@ def test_confirmed_rows_are_compared_and_saved_with_the_name_of_the_file(store: 
     assert "1 bestand bekeken" not in visit.headings
 
 
+def test_another_norm_for_a_row_is_compared_anew_before_saving(store: Store, assessment: str) -> None:
+    visit = _press(_confirm(_read(assessment, ROW), 0, FIRST.id), FURTHER)
+    assert visit.codes == [FIRST.code]
+    _confirm(visit, 0, SECOND.id)
+    assert "Vergelijken en kiezen" not in visit.headings
+    assert _press(visit, FURTHER).codes == [SECOND.code]
+
+
 def test_rows_that_nobody_chose_for_wait_for_another_time(store: Store, assessment: str) -> None:
     visit = _press(_confirm(_read(assessment, ROW, OTHER), 0, SECOND.id), FURTHER)
     _press(visit, next(each.label for each in visit.app.button if each.label.startswith("Sla ")))
