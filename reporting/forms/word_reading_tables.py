@@ -19,6 +19,7 @@ from reporting.forms.word_text import (
     VALUE,
     W,
     control_of,
+    read_bare,
     read_text,
 )
 
@@ -62,6 +63,10 @@ class Table:
     rows: list[Row] = field(default_factory=list)
 
 
+_LOOKS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr", "tblGrid"))
+"""What only tells how something looks, where nothing was tracked or merged: every step less counts."""
+
+
 def parse_main(xml: bytes) -> Element:
     """The root of the main part of a package that the guard let pass; "Strict Open XML" as the ordinary kind.
 
@@ -96,6 +101,8 @@ def outline(body: Element, known: frozenset[str] = frozenset()) -> Iterator[Read
     A paragraph that only says something in `known`, with single spaces, is passed by.
     """
     is_plain = next(body.iter(*UNUSUAL), None) is None
+    if is_plain:
+        etree.strip_elements(body, *_LOOKS, with_tail=False)
     number = 0
     for element in _outer(body):
         if element.tag == PARAGRAPH:
@@ -145,7 +152,7 @@ def _rows(parent: Element) -> Iterator[Element]:
 
 def _row(tr: Element, number: int, *, is_plain: bool) -> Row:
     if is_plain and next(tr.iterchildren(CONTROL), None) is None:
-        return Row(number, [read_text(tc) for tc in tr.iterchildren(CELL)])
+        return Row(number, [read_bare(tc) for tc in tr.iterchildren(CELL)])
     row = Row(number, [_cell(tc, around) for tc, around in _cells(tr, None)])
     for properties in tr.iterchildren(_ROW_PROPERTIES):
         row.is_deleted = properties.find(_DELETED) is not None
