@@ -50,8 +50,8 @@ def a_workbook(
     return upload.getvalue()
 
 
-def sheet(*given: str, **more: str) -> Sheet:
-    (found,) = read_sheets(open_safely(a_workbook(*given, **more), EXCEL_MAIN_TYPES))
+def sheet(rows: str, strings: str = "", after: str = "", target: str = "worksheets/sheet1.xml") -> Sheet:
+    (found,) = read_sheets(open_safely(a_workbook(rows, strings, after, target), EXCEL_MAIN_TYPES))
     return found
 
 
