@@ -29,8 +29,10 @@ from reporting.template_package import style_ids
 
 PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 EXTENDED = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-
-
+DAMAGED = (
+    "De opmerkingen in dit Word-bestand zijn beschadigd. Er is niets gelezen. Open het bestand in Word en "
+    "sla het opnieuw op."
+)
 YES = ("1", "true", "on")
 MOST_COMMENTS = 2_000
 """Far more than a person reads; a file with more was not made by people."""
@@ -152,7 +154,7 @@ def _introduction(comment: Comment) -> str:
 
 def _comments(package: GuardedPackage) -> list[Comment]:
     """All comments in the order of their part."""
-    root = _parsed(package.parts.get(comments_part(package.parts, package.main_part)))
+    root = _parsed(package.parts.get(_part_of_comments(package)))
     elements = [] if root is None else list(root.iter(f"{W}comment"))
     if len(elements) > MOST_COMMENTS:
         raise InvalidInputError(
@@ -201,6 +203,13 @@ def _headings(package: GuardedPackage) -> dict[str, int]:
     return {} if root is None else heading_levels(style_ids(root))
 
 
+def _part_of_comments(package: GuardedPackage) -> str:
+    try:
+        return comments_part(package.parts, package.main_part)
+    except etree.XMLSyntaxError as error:
+        raise InvalidInputError(DAMAGED) from error
+
+
 def _parsed(xml: bytes | None) -> Element | None:
     """A part, "Strict Open XML" as the ordinary kind; None when there is none."""
     if xml is None:
@@ -208,10 +217,7 @@ def _parsed(xml: bytes | None) -> Element | None:
     try:
         return etree.fromstring(xml.replace(STRICT[1:-1].encode(), W[1:-1].encode()), PARSER)
     except etree.XMLSyntaxError as error:
-        raise InvalidInputError(
-            "De opmerkingen in dit Word-bestand zijn beschadigd. Er is niets gelezen. Open het bestand in Word en "
-            "sla het opnieuw op."
-        ) from error
+        raise InvalidInputError(DAMAGED) from error
 
 
 def _day(text: str) -> date | None:

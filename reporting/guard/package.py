@@ -26,6 +26,8 @@ RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Rel
 
 XML_NAME = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 XML_TYPE = re.compile(r"[+/]xml$|vmlDrawing$")
+XML_START = re.compile(rb"[\xef\xbb\xbf\xff\xfe\0\s]*<\0*[A-Za-z_:?!\x80-\xff]|Lo\xa7\x94")
+"""How XML begins in every encoding that a reader may recognise by itself."""
 PLAIN_TYPE = re.compile(
     r"image/|font/|application/x-font|.*(obfuscatedFont|printerSettings|digital-signature-origin)$"
 )
@@ -136,6 +138,8 @@ def _check_kind(name: str, kind: str, part: bytes) -> None:
             raise refusal(problem, REMOVE_IT, name)
     if part.startswith((OLE_START, PROGRAM_START)):
         raise refusal("er staat een ingesloten object in", REMOVE_IT, name)
+    if not _is_xml(name, kind) and XML_START.match(part):
+        raise refusal("een onderdeel is anders dan het zegt", REMOVE_IT, name)
     if not (_is_xml(name, kind) or kind == WORKBOOK or PLAIN_TYPE.match(kind)):
         raise refusal("er staat een ingesloten bestand in dat geen tekst of plaatje is", REMOVE_IT, name)
 
@@ -223,15 +227,18 @@ def _without_attached(parts: Mapping[str, bytes], attached: list[_Relation]) -> 
     """The parts without references to an attached template: a path on somebody's network, which we do not need."""
     kept = dict(parts)
     for listed, source in {(relation.part, relation.source) for relation in attached}:
-        kept[listed] = _without(kept[listed], "Relationship")
+        kept[listed] = _without(listed, kept[listed], "Relationship")
         if source in kept:
-            kept[source] = _without(kept[source], "attachedTemplate")
+            kept[source] = _without(source, kept[source], "attachedTemplate")
     return kept
 
 
-def _without(xml: bytes, tag: str) -> bytes:
-    """A part that was inspected, without the elements that attach a template."""
-    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+def _without(part: str, xml: bytes, tag: str) -> bytes:
+    """An XML part that was inspected, without the elements that attach a template."""
+    try:
+        root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as error:
+        raise refusal(DAMAGED, SAVE_AGAIN, part) from error
     for element in list(root.iter(f"{{*}}{tag}")):
         if tag == "attachedTemplate" or element.get("Type", "").endswith("/attachedTemplate"):
             element.getparent().remove(element)

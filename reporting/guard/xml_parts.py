@@ -5,6 +5,7 @@ Expat is used because it calls us while it reads; lxml would first build everyth
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from xml.parsers import expat
 
 from reporting.guard.limits import Budget, Limits, refusal
@@ -17,7 +18,8 @@ REMOVE_FIELD = (
     "Verwijder dit veld in Word (Alt+F9 laat de velden zien), sla het bestand op en probeer het opnieuw."
 )
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-ENCODINGS = frozenset({"utf-8", "us-ascii", "utf-16"})
+UTF_8_MARK = b"\xef\xbb\xbf"
+EIGHT_BIT, SIXTEEN_BIT = frozenset({"utf-8"}), frozenset({"utf-8", "utf-16"})
 
 WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -39,6 +41,7 @@ ALTERNATIVES = "http://schemas.openxmlformats.org/markup-compatibility/2006 Alte
 ADDRESSES = frozenset(
     {"src", "href", "althref", "http://www.w3.org/1999/xlink href", "urn:schemas-microsoft-com:office:office href"}
 )
+OF_WORD = tuple(f"{space} " for space in WORD)
 WATCHED = frozenset({*REFUSED_ELEMENTS, *FIELD_MARKS, *SIMPLE_FIELDS})
 WATCHED_IN_CODE = WATCHED | FIELD_TEXTS | DELETED_TEXTS | {ALTERNATIVES}
 
@@ -46,6 +49,8 @@ WATCHED_NAMES = tuple(local.encode() for local in (*REFUSED_IN_WORD, "fldChar", 
 """Of every watched element, without a prefix; no letter of a name can be written otherwise."""
 WATCHED_ADDRESSES = (b"src", b"href")
 """In the name of every attribute that can be an address."""
+DECLARATION = re.compile(rb"<\?xml\s")
+"""Holds no "<" or ">" of its own, unlike any other instruction."""
 END = b"\x01"
 """Stands for the end of an element; it cannot stand in valid XML."""
 NO_TAG = bytes(set(range(256)) - {ord("<"), *END})
@@ -72,10 +77,17 @@ def inspect_xml(part: str, xml: bytes, budget: Budget, visit: Visit | None = Non
     Raises:
         RefusedFileError: no valid XML, a DTD, more than the budget allows, or something that may not be in it.
     """
+    encodings = EIGHT_BIT
     if xml.startswith(UTF_16):
-        xml = _as_utf8(part, xml)
+        encodings, xml = SIXTEEN_BIT, _as_utf8(part, xml)
+    elif xml.isascii():
+        encodings = EIGHT_BIT | {"us-ascii"}
+    if b"\0" in xml or xml.startswith(
+        UTF_8_MARK * 2
+    ):  # not UTF-8, while we search it as such; not for every parser
+        raise refusal("het is beschadigd", SAVE_AGAIN, part)
     _count(part, xml, budget)
-    reader = _Reader(part, budget.limits, visit)
+    reader = _Reader(part, budget.limits, visit, encodings)
     try:
         _read(reader, xml)
     except expat.ExpatError as error:
@@ -86,7 +98,7 @@ def inspect_xml(part: str, xml: bytes, budget: Budget, visit: Visit | None = Non
 
 def _as_utf8(part: str, xml: bytes) -> bytes:
     try:
-        return xml.decode("utf-16").encode()
+        return UTF_8_MARK + xml.decode("utf-16").encode()
     except UnicodeDecodeError as error:
         raise refusal("het is beschadigd", SAVE_AGAIN, part) from error
 
@@ -111,6 +123,8 @@ def _read(reader: "_Reader", xml: bytes) -> None:
         reader.parser.Parse(xml, True)
         return
     first, behind_last = watched_span(xml)
+    if b">" not in xml[:first]:  # newer versions of expat may put off what follows only spaces
+        first = 0
     reader.parser.Parse(xml[:first], False)
     reader.watch(True)
     reader.parser.Parse(xml[first:behind_last], False)
@@ -136,7 +150,7 @@ def _is_surely_shallow(xml: bytes, depth: int) -> bool:
     Without comments and the like every "<" begins a tag. When there are as many ">", each of those ends one. Then
     begin and end tags are all that matters, and each round takes away the innermost pairs.
     """
-    start = xml.find(b"?>") + 2 if xml.startswith(b"<?xml") else 0
+    start = xml.find(b"?>") + 2 if DECLARATION.match(xml) else 0
     if b"<!" in xml or xml.count(b"<?") != bool(start) or xml.count(b"<") != xml.count(b">"):
         return False
     tags = xml[start:].replace(b"</", END).replace(b"/>", END).translate(None, NO_TAG)
@@ -191,11 +205,15 @@ def _link_target(code: str) -> str:
 class _Reader:
     """Follows depth, fields and addresses while expat reads one part; its handlers run for every element."""
 
-    def __init__(self, part: str, limits: Limits, visit: Visit | None) -> None:
+    def __init__(self, part: str, limits: Limits, visit: Visit | None, encodings: AbstractSet[str]) -> None:
         self.part, self.limits, self.visit = part, limits, visit
+        self.encodings = encodings
+        """Those that a part may say it has; one that says another is read differently by other programs."""
         self.fields: list[_Field] = []
         self.watched = WATCHED
         self.depth = 0
+        self.foreign: int | None = None
+        """Depth of an element in a field code that is not of Word: a program may leave it out with all in it."""
         self.parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = True
         parser.XmlDeclHandler = self.declaration
@@ -207,7 +225,7 @@ class _Reader:
         self.parser.EndElementHandler = self.end if is_watching else None
 
     def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
-        if encoding is not None and encoding.lower() not in ENCODINGS:
+        if encoding is not None and encoding.lower() not in self.encodings:
             raise refusal("de tekens zijn op een onbekende manier opgeslagen", SAVE_AGAIN, self.part)
 
     def doctype(self, *ignored: object) -> None:
@@ -217,6 +235,10 @@ class _Reader:
         self.depth += 1
         if self.depth > self.limits.depth:
             raise refusal("het is te diep genest", SAVE_AGAIN, self.part)
+        if self.parser.CharacterDataHandler is not None:
+            raise refusal("een veld heeft twee lezingen", REMOVE_FIELD, self.part)
+        if self.watched is WATCHED_IN_CODE and self.foreign is None and not name.startswith(OF_WORD):
+            self.foreign = self.depth
         if name in self.watched:
             self.note(name, attributes)
         if attributes and not ADDRESSES.isdisjoint(attributes):
@@ -225,6 +247,8 @@ class _Reader:
             self.visit(name, attributes)
 
     def end(self, name: str) -> None:
+        if self.depth == self.foreign:
+            self.foreign = None
         self.depth -= 1
         if self.watched is WATCHED_IN_CODE:
             self.parser.CharacterDataHandler = None
@@ -241,7 +265,7 @@ class _Reader:
         """Refuse an element, or follow a field."""
         if name in REFUSED_ELEMENTS:
             raise refusal(REFUSED_ELEMENTS[name], REMOVE_IT, self.part)
-        if name == ALTERNATIVES:
+        if name == ALTERNATIVES or self.foreign is not None:
             raise refusal("een veld heeft twee lezingen", REMOVE_FIELD, self.part)
         if name in SIMPLE_FIELDS:
             check_field_code(self.part, attributes.get(SIMPLE_FIELDS[name], ""))
