@@ -11,7 +11,7 @@ WORKERS := $(shell n=$$(nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || ec
 	[ $$n -ge 3 ] || n=3; [ $$n -le 6 ] || n=6; echo $$n)
 NODE := tests/node/node_modules/.package-lock.json
 
-.PHONY: help run test check bench lint tools
+.PHONY: help run test suite check bench lint tools
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -20,9 +20,13 @@ run: $(VENV)/.installed
 	@echo "De app staat zo op http://localhost:8501. Stoppen: Ctrl+C in dit venster."
 	@$(PYTHON_BIN) -m streamlit run asgi.py
 
+# What does not need each other goes side by side.
+test:
+	@$(MAKE) --no-print-directory -j3 lint suite
+
 # Browser tests start servers of their own and files do not share state, so several at a time is safe; they wait as
 # much as they work. Measurements need a quiet machine: `make bench`.
-test: lint tools $(NODE)
+suite: $(VENV)/.installed-dev tools $(NODE)
 	$(PYTEST) -m "not bench" -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: lint
@@ -37,7 +41,7 @@ lint: $(VENV)/.installed-dev
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-tools:
+tools: | $(PYTHON_BIN)
 	@.ci/install tools
 
 # Each stamp is younger than the list it was installed from; without a change nothing is installed or looked up.
