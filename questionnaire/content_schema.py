@@ -5,7 +5,7 @@ The schemas are what an editor's own program uses for help while typing, so they
 
 import difflib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -95,19 +95,20 @@ class Mistake:
     schema: Mapping[str, Any]
 
 
-def translate(file: str, document: object, error: ValidationError) -> list[Problem]:
+def translate(file: str, document: object, error: ValidationError) -> Iterator[Problem]:
     """One mistake in Dutch; missing and unknown fields are each named at their own place."""
     place = describe_place(document, error.absolute_path)
     mistake = Mistake(str(error.validator), error.validator_value, error.instance, cast("Any", error.schema))
     if mistake.rule == "required":
-        missing = [key for key in mistake.wanted if key not in mistake.found]
-        return [Problem(file, (*place, key), "ontbreekt; vul dit veld in") for key in missing]
-    if mistake.rule == "additionalProperties":
+        missing = (key for key in mistake.wanted if key not in mistake.found)
+        yield from (Problem(file, (*place, key), "ontbreekt; vul dit veld in") for key in missing)
+    elif mistake.rule == "additionalProperties":
         known = mistake.schema["properties"]
-        unknown = [key for key in mistake.found if key not in known]
-        return [Problem(file, (*place, key), f"onbekend veld; {suggestion(key, known)}") for key in unknown]
-    say = SAY_BY_RULE.get(mistake.rule)
-    return [Problem(file, place, say(mistake) if say else "deze waarde kan niet; lees de uitleg in het schema")]
+        unknown = (key for key in mistake.found if key not in known)
+        yield from (Problem(file, (*place, key), f"onbekend veld; {suggestion(key, known)}") for key in unknown)
+    else:
+        say = SAY_BY_RULE.get(mistake.rule)
+        yield Problem(file, place, say(mistake) if say else "deze waarde kan niet; lees de uitleg in het schema")
 
 
 def suggestion(key: str, known: Mapping[str, object]) -> str:

@@ -5,10 +5,12 @@ store it was made in. The format is described by reference/zelfbeoordeling.schem
 """
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +30,15 @@ SCHEMA_VERSION = 3
 """Newest version; 2 added "gegevens", 3 the plan and the round. Older versions stay readable (decision 0010)."""
 SCHEMA_FILE = Path(__file__).parent / "reference" / "zelfbeoordeling.schema.json"
 MAX_BYTES = 10_000_000
+MOST_GROUPS = 3_000
+"""Answers, actions and steps together, with room to spare; a bigger file keeps the program busy for minutes."""
+MOST_TEXTS = 40_000
+"""Names of fields and texts; other values are counted apart, to the same number."""
 MOST_PROBLEMS_TOLD = 20
+MOST_PROBLEMS_SOUGHT = 100
 LONGEST_PROBLEM = 300
+_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+"""A text in JSON; one that never ends as well, so that looking for it takes one round."""
 KEY_BY_FIELD = {
     "id": "id",
     "organisation": "organisatie",
@@ -102,7 +111,8 @@ def from_json(data: bytes | str, questionnaire: Questionnaire, *, earlier: Colle
     with _not_too_deep():
         document = _cleaned(_parse(data))
         _refuse_foreign(document, questionnaire)
-        _refuse([*_schema_problems(document), *plan_problems(document, questionnaire, earlier)])
+        problems = chain(_schema_problems(document), plan_problems(document, questionnaire, earlier))
+        _refuse(list(islice(problems, MOST_PROBLEMS_SOUGHT)))
         return _assessment(document)
 
 
@@ -132,12 +142,14 @@ def _parse(data: bytes | str) -> object:
         found: dict[str, object] = {}
         for key, value in pairs:
             if key in found:
-                problems.append(Problem(FILE, (key,), "staat er twee keer; haal er een weg"))
+                problems.append(Problem(FILE, (key[:LONGEST_PROBLEM],), "staat er twee keer; haal er een weg"))
             found[key] = value
         return found
 
+    text = _text(data)
+    _refuse_large(text)
     try:
-        value: object = json.loads(_text(data), object_pairs_hook=unique, parse_constant=_refuse_constant)
+        value: object = json.loads(text, object_pairs_hook=unique, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise InvalidInputError(
             f"{FILE} > regel {error.lineno}, teken {error.colno}: hier klopt de JSON niet. "
@@ -147,6 +159,17 @@ def _parse(data: bytes | str) -> object:
         raise InvalidInputError(f"{FILE}: er staat een getal in dat niet kan. Haal het weg.") from error
     _refuse(problems)
     return value
+
+
+def _refuse_large(text: str) -> None:
+    """Count before anything is made of it; what stands in texts does not count."""
+    bare, texts = _TEXT.subn("", text, count=MOST_TEXTS + 1)
+    groups, values = bare.count("{") + bare.count("["), bare.count(",")
+    if texts > MOST_TEXTS or groups > MOST_GROUPS or values > MOST_TEXTS:
+        raise InvalidInputError(
+            f"{FILE}: er staat veel meer in dan in een zelfbeoordeling past. Er is niets gelezen. "
+            "Kies een bestand dat met dit programma is bewaard."
+        )
 
 
 def _text(data: bytes | str) -> str:
@@ -200,9 +223,10 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-def _schema_problems(document: object) -> list[Problem]:
-    errors = sorted(_validator().iter_errors(document), key=lambda error: place_key(error.absolute_path))
-    return [problem for error in errors for problem in translate(FILE, document, error)]
+def _schema_problems(document: object) -> Iterator[Problem]:
+    errors = islice(_validator().iter_errors(document), MOST_PROBLEMS_SOUGHT)
+    for error in sorted(errors, key=lambda error: place_key(error.absolute_path)):
+        yield from translate(FILE, document, error)
 
 
 def _assessment(document: dict[str, Any]) -> Assessment:
@@ -235,7 +259,8 @@ def _refusal(problems: list[Problem]) -> InvalidInputError:
     """The problems in words: not more of them, and none longer, than somebody can read."""
     lines = [clean(str(problem)).replace("\n", " ")[:LONGEST_PROBLEM] for problem in problems[:MOST_PROBLEMS_TOLD]]
     if len(problems) > MOST_PROBLEMS_TOLD:
-        lines.append(f"En nog {len(problems) - MOST_PROBLEMS_TOLD} andere. Verbeter eerst deze.")
+        more = " of meer" if len(problems) >= MOST_PROBLEMS_SOUGHT else ""
+        lines.append(f"En nog {len(problems) - MOST_PROBLEMS_TOLD}{more} andere. Verbeter eerst deze.")
     return InvalidInputError("\n".join(lines))
 
 

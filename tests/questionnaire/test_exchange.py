@@ -418,8 +418,9 @@ TEXT = to_json(ASSESSMENT, QUESTIONNAIRE)
         (TEXT.replace('"id"', '"diepte"'), "bestand > diepte: staat er twee keer"),
         (b" " * (MAX_BYTES + 1), "is te groot: 10 MB, en er mag hoogstens 10 MB in"),
         ("é" * (MAX_BYTES // 2 + 1), "is te groot"),
-        (b"[" * 100_000, "te diep genest"),
-        (b'{"schema":' * 100_000, "te diep genest"),
+        (b"[" * 2_000, "te diep genest"),
+        (b"[" * 100_000, "veel meer in"),
+        (b'{"schema":' * 100_000, "veel meer in"),
         (TEXT.replace('"deels-geregeld"', "[" * 900 + "]" * 900), "te diep genest|niveau: moet tekst zijn"),
         (TEXT.replace("Samen Sterk", "\ud800" * 200).replace("Utrecht", "\ud800"), "naam: is leeg"),
     ],
@@ -456,3 +457,24 @@ def test_any_value_in_any_place_is_read_or_refused(key: str, value: object) -> N
         from_json(json.dumps(document), QUESTIONNAIRE)
     except InvalidInputError as error:
         assert "bestand" in str(error)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a":[' + "[]," * 5_000 + "1]}",
+        "{" + '"a":1,' * 50_000 + '"b":1}',
+        '{"a":[' + "1," * 50_000 + "1]}",
+        '{"a":"' + '\\"' * 1_000_000,
+    ],
+    ids=["groepen", "velden", "getallen", "tekst-zonder-einde"],
+)
+def test_a_file_with_far_too_much_is_refused_before_it_is_read(text: str) -> None:
+    with pytest.raises(InvalidInputError, match=r"veel meer in|klopt de JSON niet"):
+        from_json(text, QUESTIONNAIRE)
+
+
+def test_of_very_many_problems_only_the_first_are_sought() -> None:
+    document = {"schema": "was-wordt/zelfbeoordeling", "schemaversie": 3} | {f"k{n}": 1 for n in range(2_000)}
+    with pytest.raises(InvalidInputError, match="En nog 80 of meer andere"):
+        from_json(json.dumps(document), QUESTIONNAIRE)
