@@ -53,6 +53,7 @@ def read_claims(file: OfferedFile, stored: StoredAssessment, base: Base | None, 
     form = _Form(file, stored, base, content)
     claims: dict[FieldKey, Claim] = {}
     for norm_id in file.values:
+        form.turn_to(norm_id)
         claims |= form.answer(norm_id)
         claims |= form.action(norm_id)
     mine = values_of(stored.assessment)
@@ -94,7 +95,7 @@ class _Form:
         self, file: OfferedFile, stored: StoredAssessment, base: Base | None, content: Questionnaire
     ) -> None:
         self._file = file
-        self._base = base
+        self._base = self._made_with = base
         self._content = content
         self._mine = values_of(stored.assessment)
         self._actions = stored.assessment.actions
@@ -106,6 +107,7 @@ class _Form:
     def findings(self) -> Iterator[Finding]:
         """What a person should know, beside what the file itself tells."""
         yield from self._told
+        yield from self._absent()
         if self._left_empty and self._file.identity.is_filled_before:
             fields = "1 veld is" if self._left_empty == 1 else f"{self._left_empty} velden zijn"
             text = (
@@ -113,6 +115,19 @@ class _Form:
                 "bekend. Hier verandert daar niets."
             )
             yield Finding(Severity.WARNING, "", text)
+
+    def turn_to(self, norm_id: str) -> None:
+        """Of a norm that somebody pasted in from another form, nobody knows what that one was made with."""
+        norms = self._made_with.norms if self._made_with else ()
+        self._base = None if norms and norm_id not in norms else self._made_with
+
+    def _absent(self) -> Iterator[Finding]:
+        """One finding for the norms that the form was made with and of which the file has nothing."""
+        gone = set(self._made_with.norms if self._made_with else ()) - self._file.values.keys()
+        if codes := [norm.code for norm in self._content.norms if norm.id in gone]:
+            norms = "1 norm" if len(codes) == 1 else f"{len(codes)} normen"
+            text = f"Van {norms} van deze invullijst staat niets in het bestand: {', '.join(codes)}. "
+            yield Finding(Severity.WARNING, "", f"{text}Wat u al had ingevuld, blijft staan.")
 
     def answer(self, norm_id: str) -> Iterator[tuple[FieldKey, Claim]]:
         """The claims about the answer to a norm."""

@@ -78,6 +78,8 @@ class Base:
     """Whether the form was handed out with those values in it."""
     actions: Mapping[str, str] = field(default_factory=dict)
     """The subject of the action that the form shows at a norm, by norm id."""
+    norms: tuple[str, ...] = ()
+    """Ids of the norms that the form was made with; none when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Files beside an assessment: what differs is a row, nothing is chosen that somebody should choose."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,7 @@ WAS, REMARK, LEVEL, AMBITION = AnswerField.PRACTICE, AnswerField.REMARK, AnswerF
 FILE = Pick(Choice.FILE, "lijst.docx")
 ACTION = "actie:aB3_-x90"
 ACTION_ID = "aB3_-x90"
+CODES = {norm.id: norm.code for norm in CONTENT.norms}
 
 
 def was(text: str) -> StoredAssessment:
@@ -267,3 +269,21 @@ def test_an_action_that_stays_because_nobody_knows_whether_it_was_emptied_is_tol
     form = a_form({ONE: {FormField.ACTION: "", FormField.OWNER: ""}}, is_filled_before=True)
     found = compare(form, stored(an_assessment({}, the_action())), None, CONTENT)
     assert (found.rows, [told.text[:12] for told in found.findings["lijst.docx"]]) == ((), ["1 veld is le"])
+
+
+# The norms that a form was made with
+
+
+def test_norms_that_are_gone_from_a_form_are_told() -> None:
+    base = replace(filled({(ONE, WAS): "a"}), norms=(ONE, TWO, LAST))
+    comparison = compare(a_form({ONE: {FormField.PRACTICE: "b"}}), was("a"), base, CONTENT)
+    told = comparison.findings["lijst.docx"][0]
+    assert told.severity is Severity.WARNING
+    assert f"2 normen van deze invullijst staat niets in het bestand: {CODES[TWO]}, {CODES[LAST]}." in told.text
+
+
+def test_a_norm_pasted_in_from_another_form_is_compared_as_of_an_unknown_form() -> None:
+    base = replace(filled({(ONE, WAS): "nieuw"}), norms=(TWO,))
+    old, empty = ({ONE: {FormField.PRACTICE: text}} for text in ("oud", ""))
+    assert [row.default for row in compare(a_form(old), was("nieuw"), base, CONTENT).rows] == [None]
+    assert compare(a_form(empty), was("nieuw"), base, CONTENT).rows == ()
