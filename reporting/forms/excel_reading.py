@@ -28,6 +28,7 @@ NOTHING_TAKEN = "Er is niets van overgenomen."
 MOST_ROWS = 2_000
 """Rows below our headings, of all sheets together; a form with every norm has about 120."""
 COMMENT_PARTS = ("xl/comments", "xl/threadedComments/")
+OTHER_SHEET = "Dit blad is niet van ons. Het is niet gelezen. Neem zelf over wat nodig is"
 NO_NORM = (
     "In dit Excel-bestand is geen enkele norm herkend. Er is niets gelezen. Kies een invullijst die met deze app "
     "is gemaakt, met op elk blad de regel met koppen (Code, Norm, Wordt, …)."
@@ -122,6 +123,8 @@ class _FormReader:
             any(cell.text.strip().casefold() in self.names.by_code for cell in cells.values())
             for cells in sheet.rows.values()
         )
+        if not lost and sheet.rows:
+            self.offers.find(Severity.WARNING, f"blad {quoted(sheet.name)}", OTHER_SHEET)
         if lost:
             text = (
                 f"de regel met koppen ontbreekt, dus {counted(lost, 'regel', 'regels')} met een norm niet "

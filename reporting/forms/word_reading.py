@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from questionnaire.errors import InvalidInputError
 from questionnaire.model import Questionnaire
-from questionnaire.offered import Identity, OfferedFile, Source
+from questionnaire.offered import Identity, OfferedFile, Severity, Source
 from reporting.forms.values import quoted
 from reporting.forms.word_reading_identity import identity_of_file, is_identity
 from reporting.forms.word_reading_norms import NormReader
@@ -18,6 +18,9 @@ from reporting.forms.word_reading_outside import Outside
 from reporting.forms.word_reading_tables import Table, outline, parse_main
 from reporting.guard import GuardedPackage
 from reporting.package_parts import own_properties
+
+MARK = b":comment "
+COMMENTS = "Er staan opmerkingen van Word in dit bestand. Die zijn niet gelezen. Neem zelf over wat nodig is."
 
 
 def read_word_form(package: GuardedPackage, name: str, content: Questionnaire) -> OfferedFile:
@@ -69,6 +72,8 @@ def _read(package: GuardedPackage, name: str, content: Questionnaire) -> Offered
     identity = identity_of_file(own_properties(package.parts), identities, content, offers)
     if not offers.has_norms:
         raise _without_norms(name, identity, content)
+    if any(part.startswith("word/comments") and MARK in xml for part, xml in package.parts.items()):
+        offers.find(Severity.WARNING, "", COMMENTS)
     values = offers.settle()
     offers.tell_absent(outside.headed.values())
     outside.tell(offers)

@@ -32,6 +32,7 @@ LABELS = {
     "is_filled_before": IdentityField.IS_FILLED_BEFORE,
 }
 """Every part of an identity with the label under which a person finds it."""
+UNKNOWN_FORM = "Waarmee de lijst is gemaakt, is dus niet te zeggen. Kies bij elk verschil zelf wat u overneemt."
 OWN_TO_ONE_FORM = {"form", "is_filled_before"}
 """What may differ between two forms that somebody pasted into one file."""
 
@@ -63,6 +64,8 @@ def identity_of_file(
 ) -> Identity:
     """The identity of a file; where table and properties differ, the table counts and a finding says so.
 
+    With two numbers it is of neither form: what it was made with would then be taken from the wrong one.
+
     Raises:
         InvalidInputError: forms of different assessments stand in one file.
     """
@@ -71,18 +74,21 @@ def identity_of_file(
     if not seen:
         return unseen
     identity, place = seen[0], place_of(None, tables[0].number)
-    for part in _differing(unseen, identity):
+    differing = _differing(unseen, identity)
+    for part in differing:
+        outcome = UNKNOWN_FORM if part == "form" else "Wat hier staat, telt."
         offers.find(
             Severity.WARNING,
             place,
             f"‘{LABELS[part].value}’ is veranderd: hier staat {quoted(_told(identity, part))}, en het bestand "
-            f"zelf zegt {quoted(_told(unseen, part))}. Wat hier staat, telt.",
+            f"zelf zegt {quoted(_told(unseen, part))}. {outcome}",
         )
     missing = {
         each.name: getattr(unseen, each.name) for each in fields(Identity) if not _told(identity, each.name)
     }
     identity = replace(identity, **missing)
-    return _of_all(identity, seen[1:], place, offers)
+    found = _of_all(identity, seen[1:], place, offers)
+    return replace(found, form="") if "form" in differing else found
 
 
 def _of_all(identity: Identity, others: Sequence[Identity], place: str, offers: Offers) -> Identity:

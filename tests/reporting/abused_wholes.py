@@ -117,6 +117,10 @@ WHOLES: dict[str, Abused] = {
         lambda form: _twice(form, "Organisatie", "Dorpsveld (GM9992)"),
         refused="invullijsten die niet bij elkaar horen: ‘Organisatie’ is niet overal hetzelfde",
     ),
+    "formuliernummer-veranderd": Abused(
+        lambda form: _says(form, "Formuliernummer", "AAAA-2222"),
+        told=((WARNING, "tabel 1", "Waarmee de lijst is gemaakt, is dus niet te zeggen"),),
+    ),
     "ronde-veranderd": Abused(
         lambda form: _says(form, "Ronde", "2"),
         told=((WARNING, "tabel 1", "‘Ronde’ is veranderd: hier staat ‘2’, en het bestand zelf zegt ‘1’"),),

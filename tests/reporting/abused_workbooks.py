@@ -147,7 +147,7 @@ ABUSES: dict[str, Abuse] = {
     ),
     "alleen-de-stappen-over": Abuse(lambda book: lose_sheets(book, "Lees mij", "Keuzes")),
     "twee-stappen-op-een-blad": Abuse(join_sheets),
-    "eigen-blad": Abuse(own_sheet),
+    "eigen-blad": Abuse(own_sheet, findings=((WARNING, "blad", "Dit blad is niet van ons"),)),
     "regels-erboven-en-ertussen": Abuse(
         insert_lines_above, findings=((WARNING, "rij 1", "‘Team Noord’ is geen norm"),)
     ),

@@ -1,6 +1,8 @@
 """What comes back from Word is read to the letter or told with its place; nothing is ever silently wrong."""
 
+import io
 import random
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +29,8 @@ from tests.reporting.filled_forms import CONTENT, a_choice, filled, known, offer
 from tests.reporting.form_surgery import NORMS, Form, copied, element, remove, table_of, w
 from tests.reporting.resaved import saved_by_libreoffice
 
+COMMENTS = """<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:comment w:id="0"/></w:comments>"""
 PIECES = (
     *(
         " ",
@@ -241,3 +245,16 @@ def _throw(form: Form, chance: random.Random) -> None:
         remove(part)
     else:
         chance.choice(others).addnext(copied(part) if chance.random() < 0.5 else part)
+
+
+def test_comments_of_word_in_a_form_are_told_wherever_they_stand() -> None:
+    with zipfile.ZipFile(upload := io.BytesIO(Form().packed()), "a") as archive:
+        archive.writestr("word/comments.xml", COMMENTS)
+    told = [finding for finding in read(upload.getvalue()).findings if "opmerkingen van Word" in finding.text]
+    assert [finding.severity for finding in told] == [Severity.WARNING]
+    assert not any("opmerkingen van Word" in finding.text for finding in read(Form().packed()).findings)
+
+
+def test_a_form_with_two_numbers_is_of_neither() -> None:
+    assert read(Form().packed()).identity.form == "K7QX-3M2P"
+    assert read(spoilt(ABUSED["formuliernummer-veranderd"])).identity.form == ""
