@@ -126,7 +126,7 @@ def _base(form: FormRecord | None) -> Base | None:
     if form is None:
         return None
     values = session.store().forms.values_at(form.assessment_id, form.base_event)
-    return Base(values, form.is_filled_before, form.actions)
+    return Base(values, form.is_filled_before, form.actions, form.norms)
 
 
 # Showing

@@ -138,10 +138,10 @@ def _check_kind(name: str, kind: str, part: bytes) -> None:
             raise refusal(problem, REMOVE_IT, name)
     if part.startswith((OLE_START, PROGRAM_START)):
         raise refusal("er staat een ingesloten object in", REMOVE_IT, name)
-    if not _is_xml(name, kind) and XML_START.match(part):
-        raise refusal("een onderdeel is anders dan het zegt", REMOVE_IT, name)
     if not (_is_xml(name, kind) or kind == WORKBOOK or PLAIN_TYPE.match(kind)):
         raise refusal("er staat een ingesloten bestand in dat geen tekst of plaatje is", REMOVE_IT, name)
+    if not _is_xml(name, kind) and XML_START.match(part):
+        raise refusal("een onderdeel is anders dan het zegt", REMOVE_IT, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,17 @@ def test_a_form_is_told_compared_and_saved_only_then(store: Store, assessment: s
     assert "Vergelijken en kiezen" not in visit.headings
 
 
+def test_a_norm_that_was_taken_out_of_a_form_is_told(store: Store, assessment: str) -> None:
+    stored = store.load(assessment)
+    ids = (FIRST.id, SECOND.id)
+    form = store.forms.make(stored, ids, is_filled_before=True, actions={}, author="")
+    choice = FormChoice(CONTENT, stored.assessment, (SECOND.id,), form.number)
+    visit = _read(assessment, (NAME, make_word_form(choice, DAY)))
+
+    told = f"Van 1 norm van deze invullijst staat niets in het bestand: {FIRST.code}."
+    assert told in visit.words()
+
+
 def test_the_history_names_the_file(store: Store, assessment: str) -> None:
     _, content = _form(store, assessment, {(FIRST.id, FormField.PRACTICE): THEIRS})
     _finish(_read(assessment, ("lijst.docx", content)))
