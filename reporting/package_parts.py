@@ -25,6 +25,8 @@ PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False
 OURS = "was-wordt "
 """How the names of our own properties begin."""
 NO_PROPERTIES = f'<Properties xmlns="{CUSTOM_SPACE}" xmlns:vt="{VARIANT}"/>'.encode()
+MOST_IN_PROPERTIES = 20_000
+"""Signs "<" in the own properties of a file that are still read; ours are a few dozen."""
 
 
 def with_part(
@@ -141,9 +143,12 @@ def with_own_properties(parts: Mapping[str, bytes], values: Mapping[str, str]) -
 
 
 def own_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The texts by name of the own properties in a package that the guard let pass; none when it has none."""
+    """The texts by name of the own properties in a package that the guard let pass; none for far too many."""
+    part = parts.get(CUSTOM_PART, NO_PROPERTIES)
+    if part.count(b"<") > MOST_IN_PROPERTIES:
+        return {}
     try:
-        root = etree.fromstring(parts.get(CUSTOM_PART, NO_PROPERTIES), PARSER)
+        root = etree.fromstring(part, PARSER)
     except etree.XMLSyntaxError:
         return {}
     every = root.iter(f"{{{CUSTOM_SPACE}}}property")

@@ -16,7 +16,7 @@ from reporting.forms.word_reading_norms import NormReader
 from reporting.forms.word_reading_offers import Offers
 from reporting.forms.word_reading_outside import Outside
 from reporting.forms.word_reading_tables import Table, outline, parse_main
-from reporting.guard import GuardedPackage
+from reporting.guard import LIMITS, GuardedPackage
 from reporting.package_parts import own_properties
 
 MARK = b":comment "
@@ -32,8 +32,14 @@ def read_word_form(package: GuardedPackage, name: str, content: Questionnaire) -
         content: all of it, not only the core.
 
     Raises:
-        InvalidInputError: no norm is recognised, or forms of different assessments stand in one file.
+        InvalidInputError: no norm is recognised, forms of different assessments stand in one file, or it is far
+            larger than any form.
     """
+    if package.parts[package.main_part].count(b"<") > LIMITS.form:
+        raise InvalidInputError(
+            f"{quoted(name)} is te groot voor een invullijst. Er is niets gelezen. Staan er meer lijsten in? "
+            "Bewaar die dan als aparte bestanden. Kies anders het bestand dat hier is gemaakt."
+        )
     with _without_collecting():
         return _read(package, name, content)
 

@@ -33,6 +33,8 @@ class Limits:
     """Bytes without "<": in one tag with its attributes, or in one text."""
     depth: int = 200
     """Elements within elements; lxml stops at 256."""
+    form: int = 200_000
+    """"<" in the text of a form to fill in: more than twice those of the whole list, filled in."""
 
 
 LIMITS = Limits()

@@ -129,7 +129,8 @@ def _damaged() -> dict[str, tuple[bytes, str]]:
         "vreemd": (b'{"a": 1}', "dit is geen zelfbeoordeling"),
         "nieuwer": (newer.encode(), "99 is nieuwer dan dit programma kent"),
         "geen tekst": (b"\xff\xfe\x00\x01", "niet toegevoegd"),
-        "diep": (b"[" * 100_000, "te diep genest"),
+        "diep": (b"[" * 2_000, "te diep genest"),
+        "veel": (b"[" * 100_000, "er staat veel meer in dan in een zelfbeoordeling past"),
     }
 
 
