@@ -7,7 +7,7 @@ import streamlit as st
 from app_pages import icons, session
 from app_pages.content_move import show_both_scores, show_told
 from app_pages.conversions import WORD
-from app_pages.navigation import norm_link, show_link
+from app_pages.navigation import norm_link
 from app_pages.opened import Opened
 from app_pages.report import file_name, show_template
 from app_pages.widgets import level_label, plain, show_table
@@ -37,11 +37,7 @@ CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False}
 def show() -> None:
     """Draw the page."""
     st.title("Verschil met de vorige ronde")
-    found = session.opened()
-    if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
+    found = session.require_opened()
     if found.assessment.previous is None:
         st.info("Dit is de eerste ronde. Er is nog niets om mee te vergelijken.", icon=icons.INFO)
         return

@@ -20,11 +20,7 @@ FILLED, EMPTY = "Ingevuld met wat al bekend is", "Leeg"
 def show() -> None:
     """Draw the page."""
     st.title("Invullijsten")
-    found = session.opened()
-    if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
+    found = session.require_opened()
     found.screen.keeps_inputs = False
     st.write(
         "Laat een collega een deel van de lijst invullen in Word of Excel, zonder dit programma. U maakt hier het "

@@ -9,7 +9,6 @@ import streamlit as st
 
 from app_pages import icons, session
 from app_pages.conversions import WORD
-from app_pages.navigation import show_link
 from app_pages.read_only import show_why
 from app_pages.widgets import author_text, moment_text, plain
 from questionnaire.errors import AppError
@@ -27,11 +26,7 @@ UPLOADS = "template_uploads"
 def show() -> None:
     """Draw the page."""
     st.title("Huisstijl van het rapport")
-    found = session.opened()
-    if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
+    found = session.require_opened()
     st.write(
         "Het uiterlijk van het Word-rapport komt uit een sjabloon: een gewoon Word-bestand met invulvelden. "
         "Uw organisatie kan er een eigen versie van maken, met eigen letters, kleuren en logo."

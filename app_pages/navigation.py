@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages import inputs, session
+from app_pages import icons, inputs, session
 from app_pages.opened import Opened
 from app_pages.reconfirming import waiting_text
 from questionnaire.assessment import Depth
@@ -41,6 +41,8 @@ TITLES = {
     HOUSE_STYLE: "Huisstijl van het rapport",
     REFERENCE: "Begrippen, partners en bronnen",
 }
+WITHOUT_ASSESSMENT = {START, REFERENCE}
+"""Pages that are about no assessment; every other page may count on an open one."""
 MODULES = {
     START: "start",
     OVERVIEW: "overview",
@@ -60,20 +62,32 @@ def pages() -> dict[str, StreamlitPage]:
     """Every page by its address; steps and themes are pages because the content says so."""
     made = {name: _page(name, title) for name, title in TITLES.items()}
     for section in session.content().sections:
-        draw = partial(_call, "app_pages.section", section.id)
+        draw = partial(_draw_opened, section.name, "app_pages.section", section.id)
         draw.__name__ = section.id  # type: ignore[attr-defined]
         made[section.id] = st.Page(draw, title=section.name, url_path=section.id)
     return made
 
 
 def _page(name: str, title: str) -> StreamlitPage:
-    draw: Callable[[], None] = partial(_call, f"app_pages.{MODULES[name]}")
+    module = f"app_pages.{MODULES[name]}"
+    needs_none = name in WITHOUT_ASSESSMENT
+    draw: Callable[[], None] = partial(_draw, module) if needs_none else partial(_draw_opened, title, module)
     draw.__name__ = name
     return st.Page(draw, title=title, url_path=name, default=name == START)
 
 
-def _call(module: str, *arguments: str) -> None:
+def _draw(module: str, *arguments: str) -> None:
     import_module(module).show(*arguments)
+
+
+def _draw_opened(title: str, module: str, *arguments: str) -> None:
+    """Draw a page of an assessment, or where to choose one."""
+    if session.opened():
+        _draw(module, *arguments)
+        return
+    st.title(title)
+    st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
+    show_link(START, "Naar de startpagina")
 
 
 def page(name: str) -> StreamlitPage:

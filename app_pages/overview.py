@@ -19,12 +19,7 @@ from reporting.dutch import norms
 
 def show() -> None:
     """Draw the page."""
-    found = session.opened()
-    if found is None:
-        st.title("Overzicht en zoeken")
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
+    found = session.require_opened()
     result = session.result()
     st.title(plain(found.assessment.organisation.name))
     st.write(_summary(result))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from app_pages import icons, session
 from app_pages.action_card import show_action, show_removed_actions
-from app_pages.navigation import depth_text, show_link
+from app_pages.navigation import depth_text
 from app_pages.opened import Opened
 from app_pages.plan_effect import show_effect
 from app_pages.plan_gaps import show_gaps
@@ -26,11 +26,7 @@ GAPS, COUNTS, EFFECT, FILES = "plan-normen", "plan-stand", "plan-effect", "plan-
 def show() -> None:
     """Draw the page."""
     st.title("Plan van aanpak")
-    found = session.opened()
-    if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
+    found = session.require_opened()
     if not found.screen.stays:
         found.screen.new_action = ""
     found.screen.along |= {GAPS, COUNTS, EFFECT, FILES}

@@ -9,6 +9,7 @@ import streamlit as st
 from app_pages import icons, session
 from app_pages.conversions import WORD, offer_conversions
 from app_pages.navigation import HOUSE_STYLE, ROUNDS, depth_text, show_link
+from app_pages.opened import Opened
 from app_pages.widgets import plain
 from questionnaire.errors import InvalidInputError
 from questionnaire.exchange import to_json
@@ -21,31 +22,34 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show() -> None:
     """Draw the page."""
     st.title("Rapport en bestanden")
-    found = session.opened()
-    if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
-    result, day = session.result(), session.today()
+    found = session.require_opened()
+    assessment = found.assessment
     st.write(
-        f"Alles hieronder gaat over {plain(found.assessment.organisation.name)}, "
-        f"{depth_text(found.assessment.depth).lower()}, met de antwoorden van dit moment."
+        f"Alles hieronder gaat over {plain(assessment.organisation.name)}, "
+        f"{depth_text(assessment.depth).lower()}, met de antwoorden van dit moment."
     )
-    if found.assessment.is_locked:
+    if assessment.is_locked:
         st.info(
             "Deze ronde is vastgesteld. Het rapport dat is vastgesteld, staat bij ‘Vaststellen en rondes’. Wat "
             "u hier maakt, is een nieuw bestand met dezelfde antwoorden.",
             icon=icons.PRIVATE,
         )
         show_link(ROUNDS, "Naar het vastgestelde rapport")
-    name = file_name(found.assessment.organisation.name, f"{found.assessment.reference_date:%Y-%m-%d}")
+    name = file_name(assessment.organisation.name, f"{assessment.reference_date:%Y-%m-%d}")
+    _offer_report(name, assessment.id)
+    _offer_tables(name)
+    _offer_assessment(name, found)
+
+
+def _offer_report(name: str, assessment_id: str) -> None:
+    """Offer the Word report in the chosen template, and what belongs to it."""
+    result, day = session.result(), session.today()
     st.header("Word-rapport")
     st.write(
         "Een volledig rapport dat u in Word kunt wijzigen: samenvatting met beslispunten, per stap het was en het "
         "wordt, verbeterpunten in volgorde, en hoe elke score tot stand komt."
     )
-
-    template = show_template(found.assessment.id)
+    template = show_template(assessment_id)
     show_link(HOUSE_STYLE, "Huisstijl kiezen")
     choice = _ask_choice(result)
 
@@ -57,6 +61,10 @@ def show() -> None:
     _offer("Download het Word-rapport", f"{name}.docx", WORD, word, primary=True)
     offer_conversions(word, name)
     _offer_companions(result, day, name, template)
+
+
+def _offer_tables(name: str) -> None:
+    result = session.result()
     st.header("Antwoorden als tabel")
     st.write("Voor eigen gebruik: elke norm op een regel.")
 
@@ -72,6 +80,10 @@ def show() -> None:
 
     _offer("Download de antwoorden voor Excel", f"{name}.xlsx", EXCEL, excel)
     _offer("Download de antwoorden als CSV", f"{name}.csv", "text/csv", csv)
+
+
+def _offer_assessment(name: str, found: Opened) -> None:
+    """Offer everything that was filled in as one file, and say where it comes in again."""
     st.header("De hele zelfbeoordeling als bestand")
     st.write(
         "Om te bewaren of op een andere computer te openen (JSON). Op de startpagina voegt u zo’n bestand weer "

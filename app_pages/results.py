@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
-from app_pages import icons, session
+from app_pages import session
 from app_pages.navigation import PLAN, depth_text, section_page, show_link
 from app_pages.read_only import show_why
 from app_pages.widgets import level_label, plain, show_table
@@ -27,11 +27,7 @@ CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False}
 def show() -> None:
     """Draw the page."""
     st.title("Resultaten")
-    found = session.opened()
-    if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
+    found = session.require_opened()
     result = session.result()
     st.caption(
         f"{plain(found.assessment.organisation.name)} · {depth_text(found.assessment.depth)} · "

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app_pages import icons, session
 from app_pages.content_move import show_versions
-from app_pages.navigation import OVERVIEW, norm_link, page, show_link
+from app_pages.navigation import OVERVIEW, norm_link, page
 from app_pages.opened import Opened
 from app_pages.particular_inputs import take_in_details
 from app_pages.read_only import EXAMPLE, locked_sentence, show_unstored
@@ -26,11 +26,7 @@ STATUS_TEXT = {
 def show() -> None:
     """Draw the page."""
     st.title("Vaststellen en rondes")
-    found = session.opened()
-    if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
+    found = session.require_opened()
     if found.is_example:
         st.info(f"{EXAMPLE} Vaststellen doet u met uw eigen lijst.", icon=icons.INFO)
         return

@@ -26,12 +26,7 @@ FILTERS = (ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE)
 
 def show(section_id: str) -> None:
     """Draw the page of one step or theme."""
-    found = session.opened()
-    if found is None:
-        st.title("Geen zelfbeoordeling geopend")
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        st.page_link(page("start"), label="Naar de startpagina")
-        return
+    found = session.require_opened()
     asked = session.content().at(found.assessment.depth)
     section = next(section for section in asked.sections if section.id == section_id)
     _show_heading(section, found)

@@ -22,11 +22,7 @@ KINDS = """
 def show() -> None:
     """Draw the page."""
     st.title("Bestanden teruglezen")
-    found = session.opened()
-    if found is None:
-        st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
-        show_link("start", "Naar de startpagina")
-        return
+    found = session.require_opened()
     if found.is_example:
         st.info(f"{EXAMPLE} Teruglezen doet u bij uw eigen lijst.", icon=icons.INFO)
         return
