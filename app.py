@@ -5,8 +5,10 @@ import gc
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages import icons, locality, navigation, news, session, theme
-from app_pages.browser import shell
+from app_pages import locality
+from app_pages.frame import icons, navigation, theme
+from app_pages.frame.browser import shell
+from app_pages.session import news, session
 from questionnaire.errors import AppError
 
 PRODUCT = "Was-wordt lijst"

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from app_pages import ahead, icons, lazy_state, theme
+from app_pages.frame import ahead, icons, lazy_state, theme
 from questionnaire.errors import AppError
 
 Scope = MutableMapping[str, Any]
@@ -30,7 +30,7 @@ SOMETHING_WENT_WRONG = (
     "Er ging iets mis in de app. Wat is opgeslagen, blijft bewaard. Vernieuw de pagina; komt deze melding terug, "
     "geef dan door wat u deed."
 )
-ICON = Path(__file__).with_name("app_pages").joinpath("browser", "icon.svg").read_bytes()
+ICON = Path(__file__).with_name("app_pages").joinpath("frame", "browser", "icon.svg").read_bytes()
 DUTCH_SHELL = {
     b'<html lang="en">': b'<html lang="nl">',
     b"<title>Streamlit</title>": b"<title>Was-wordt lijst</title>",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from questionnaire.errors import AppError, InvalidInputError
-from questionnaire.loading import CONTENT, questionnaire
+from questionnaire.loading.loader import CONTENT, questionnaire
 from questionnaire.quiet_end import quiet_when_nobody_reads
 
 USAGE = """\
@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> None:
 
 def check_content(arguments: Sequence[str]) -> None:
     """Check a content folder and print what is in it."""
-    from questionnaire.checking import check, report_lines  # noqa: PLC0415 (loads schemas and textstat)
+    from questionnaire.checking.check import check, report_lines  # noqa: PLC0415 (loads schemas and textstat)
 
     if len(arguments) > 1:
         raise InvalidInputError(f"Geef hoogstens één map.\n{USAGE}")
@@ -57,7 +57,7 @@ def check_content(arguments: Sequence[str]) -> None:
 def write_example(arguments: Sequence[str]) -> None:
     """Write the fictional example as JSON."""
     from questionnaire.example import load_example  # noqa: PLC0415 (only for this command)
-    from questionnaire.exchange import to_json  # noqa: PLC0415 (only for this command)
+    from questionnaire.exchange.document import to_json  # noqa: PLC0415 (only for this command)
 
     if len(arguments) != 1:
         raise InvalidInputError(f"Geef precies één bestandsnaam voor het voorbeeld.\n{USAGE}")

@@ -7,14 +7,14 @@ from typing import Any
 
 from pydantic import Field
 
-from questionnaire.assessment import Answer, Assessment, Depth, Organisation, OrganisationKind, Particulars
-from questionnaire.content_files import FolderReader
-from questionnaire.content_model import ContentModel, Text
-from questionnaire.content_problem import Problem
 from questionnaire.errors import ContentError
-from questionnaire.exchange_plan import ACTIONS, PROCESS, SECTION, read_actions, read_process
-from questionnaire.loading import CONTENT
-from questionnaire.model import Questionnaire
+from questionnaire.exchange.plan import ACTIONS, PROCESS, SECTION, read_actions, read_process
+from questionnaire.loading.files import FolderReader
+from questionnaire.loading.loader import CONTENT
+from questionnaire.loading.problem import Problem
+from questionnaire.model.assessment import Answer, Assessment, Depth, Organisation, OrganisationKind, Particulars
+from questionnaire.model.base import ContentModel, Text
+from questionnaire.model.questionnaire import Questionnaire
 
 EXAMPLE_ID = "voorbeeld"
 EXAMPLE_NAME = "voorbeeld"

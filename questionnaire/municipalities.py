@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from questionnaire.assessment import Municipality
 from questionnaire.errors import NotFoundError
+from questionnaire.model.assessment import Municipality
 
 REFERENCE = Path(__file__).parent / "reference"
 EVERYDAY_NAMES = {"GM0518": "Den Haag", "GM0796": "Den Bosch"}

@@ -11,15 +11,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from questionnaire.delta import Delta, compare
 from questionnaire.errors import AppError, InvalidInputError
-from questionnaire.exchange import MAX_BYTES, from_json
-from questionnaire.loading import questionnaire
+from questionnaire.exchange.document import MAX_BYTES, from_json
+from questionnaire.loading.loader import questionnaire
 from questionnaire.quiet_end import quiet_when_nobody_reads
-from questionnaire.scoring import Result, Score, score_assessment
-from reporting.choice import ReportChoice, Scope
+from questionnaire.scoring.delta import Delta, compare
+from questionnaire.scoring.score import Result, Score, score_assessment
+from reporting.document.choice import ReportChoice, Scope
 from reporting.guard import LIMITS, open_safely
-from reporting.office import OfficeError, failed, find_office
+from reporting.office.conversion import OfficeError, failed, find_office
 from reporting.report import make_annex, make_delta_report, make_note, make_report
 from reporting.usage import USAGE
 
@@ -118,7 +118,7 @@ def write_report(options: argparse.Namespace) -> None:
 
 def numbered(documents: Sequence[bytes]) -> list[bytes]:
     """The documents with page numbers in their contents; when that fails as they are, with one message."""
-    from reporting.page_numbers import with_page_numbers  # noqa: PLC0415 (loads pypdf)
+    from reporting.office.page_numbers import with_page_numbers  # noqa: PLC0415 (loads pypdf)
 
     try:
         office = find_office()
@@ -154,7 +154,7 @@ def report_choice(options: argparse.Namespace) -> ReportChoice:
 
 def write_table(options: argparse.Namespace) -> None:
     """Write the answers as Excel or CSV."""
-    from reporting.tables import to_csv, to_excel  # noqa: PLC0415 (loads pandas)
+    from reporting.tables.answers import to_csv, to_excel  # noqa: PLC0415 (loads pandas)
 
     target = with_suffix(options.target, ".xlsx", ".csv")
     make = to_csv if target.suffix.lower() == ".csv" else to_excel
@@ -163,8 +163,8 @@ def write_table(options: argparse.Namespace) -> None:
 
 def write_actions(options: argparse.Namespace) -> None:
     """Write the actions as Excel, CSV or calendar file."""
-    from reporting import action_list  # noqa: PLC0415
-    from reporting.calendar import calendar_file  # noqa: PLC0415 (loads icalendar)
+    from reporting.tables import actions as action_list  # noqa: PLC0415
+    from reporting.tables.calendar import calendar_file  # noqa: PLC0415 (loads icalendar)
 
     target = with_suffix(options.target, ".xlsx", ".csv", ".ics")
     makers: dict[str, Callable[[Result], bytes]] = {
@@ -178,7 +178,7 @@ def write_actions(options: argparse.Namespace) -> None:
 def write_form(options: argparse.Namespace) -> None:
     """Write the form to fill in, as Word or Excel."""
     from reporting.forms import make_word_form  # noqa: PLC0415
-    from reporting.forms.excel_form import make_excel_form  # noqa: PLC0415
+    from reporting.forms.excel.form import make_excel_form  # noqa: PLC0415
     from reporting.forms.selection import form_of  # noqa: PLC0415
 
     target = with_suffix(options.target, ".docx", ".xlsx")

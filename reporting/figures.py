@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from questionnaire.delta import SectionMove
-from questionnaire.projection import Projection
-from questionnaire.scoring import SectionResult
+from questionnaire.scoring.delta import SectionMove
+from questionnaire.scoring.projection import Projection
+from questionnaire.scoring.score import SectionResult
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from questionnaire.assessment import Assessment
-from questionnaire.delta import Delta
-from questionnaire.scoring import Result
-from reporting.choice import WHOLE_REPORT, ReportChoice
-from reporting.compose import compose
-from reporting.compose_delta import compose_delta
-from reporting.compose_internal import compose_internal
-from reporting.compose_note import compose_note
-from reporting.content import FrontMatter, ReportContent
-from reporting.file_identity import FileKind, assessment_identity, identity_properties
-from reporting.template import compile_template
-from reporting.template_compiler import all_names, known_tags
-from reporting.template_looks import in_looks_of, own_fields
-from reporting.template_package import Properties, read_package
+from questionnaire.model.assessment import Assessment
+from questionnaire.scoring.delta import Delta
+from questionnaire.scoring.score import Result
+from reporting.composing.delta import compose_delta
+from reporting.composing.internal import compose_internal
+from reporting.composing.note import compose_note
+from reporting.composing.report import compose
+from reporting.document.choice import WHOLE_REPORT, ReportChoice
+from reporting.document.report import FrontMatter, ReportContent
+from reporting.package.identity import FileKind, assessment_identity, identity_properties
+from reporting.template.compiler import all_names, known_tags
+from reporting.template.filling import compile_template
+from reporting.template.looks import in_looks_of, own_fields
+from reporting.template.package import Properties, read_package
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 STANDARD_TEMPLATE = TEMPLATES / "was-wordt-rapport.docx"

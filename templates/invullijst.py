@@ -1,6 +1,6 @@
 """The order of the form: whose it is and how to fill it in, then every norm with a table to write in."""
 
-from questionnaire.form_fields import FormField
+from questionnaire.comparison.form_fields import FormField
 from reporting.forms.layout import LABELS, NORM_LABEL, PLACEHOLDERS
 from templates.building_blocks import (
     CENTIMETRE,

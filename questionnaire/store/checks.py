@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 
-from questionnaire.assessment import AMBITIONS, AnswerField, Level, ParticularField, Particulars
-from questionnaire.cleaning import MAX_TEXT, clean
 from questionnaire.errors import InvalidInputError, NotFoundError
-from questionnaire.plan import ActionField
-from questionnaire.plan_checks import (
+from questionnaire.model.assessment import AMBITIONS, AnswerField, Level, ParticularField, Particulars
+from questionnaire.model.cleaning import MAX_TEXT, clean
+from questionnaire.model.plan import ActionField
+from questionnaire.model.plan_checks import (
     checked_action_value,
     checked_certainty,
     checked_mark,
     checked_process_value,
     checked_quarter,
 )
+from questionnaire.model.subjects import SubjectField, fields_of
 from questionnaire.store.errors import ParticularConflictError
 from questionnaire.store.records import Change
-from questionnaire.subjects import SubjectField, fields_of
 
 MAX_NAME = 120
 """Longest file name that is kept, in characters."""

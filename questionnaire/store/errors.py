@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from questionnaire.assessment import ParticularField
 from questionnaire.errors import AppError
-from questionnaire.subjects import SubjectField
+from questionnaire.model.assessment import ParticularField
+from questionnaire.model.subjects import SubjectField
 
 
 class StorageError(AppError):

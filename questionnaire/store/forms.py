@@ -9,6 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from questionnaire.errors import InvalidInputError, NotFoundError
+from questionnaire.model.subjects import SubjectField, fields_of
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import checked_author, checked_change, checked_line, file_name
 from questionnaire.store.database import Database
@@ -24,7 +25,6 @@ from questionnaire.store.records import (
     TakenFile,
 )
 from questionnaire.store.saving import save_changes
-from questionnaire.subjects import SubjectField, fields_of
 
 MAX_RECIPIENT = 120
 """Longest text that tells for whom a form is, in characters."""

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from questionnaire.settlement import Status
+from questionnaire.model.settlement import Status
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import not_found
 from questionnaire.store.errors import LockedError

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from questionnaire.assessment import Assessment, Depth, Organisation, Particulars
-from questionnaire.settlement import Settlement, Status
-from questionnaire.subjects import SubjectField
+from questionnaire.model.assessment import Assessment, Depth, Organisation, Particulars
+from questionnaire.model.settlement import Settlement, Status
+from questionnaire.model.subjects import SubjectField
 
 NOTHING_SEEN = 0
 """The event id of a field in which nothing was ever saved."""
@@ -37,7 +37,7 @@ class AssessmentSummary:
 class StoredAssessment:
     """An assessment as it stands, with what a later save must compare against; keys are (subject, field).
 
-    A subject is a norm id, or that of an action or a step of a process card (see questionnaire/plan.py). A cleared
+    A subject is a norm id, or that of an action or a step of a process card (see model/plan.py). A cleared
     field and a removed action are in `seen` and `saved_at`, but not in the assessment.
     """
 

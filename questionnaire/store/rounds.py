@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import AnswerField
 from questionnaire.errors import InvalidInputError
+from questionnaire.model.assessment import AnswerField
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import checked_author, not_found
 from questionnaire.store.database import Database

@@ -9,9 +9,10 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import Answer, Assessment, Depth, Organisation, Particulars
-from questionnaire.plan import Action, ActionField, ProcessField, ProcessStep, action_id, process_place
-from questionnaire.settlement import Settlement, Status
+from questionnaire.model.assessment import Answer, Assessment, Depth, Organisation, Particulars
+from questionnaire.model.plan import Action, ActionField, ProcessField, ProcessStep, action_id, process_place
+from questionnaire.model.settlement import Settlement, Status
+from questionnaire.model.subjects import fields_of, in_place
 from questionnaire.store.records import (
     AnswerEvent,
     AssessmentDetails,
@@ -26,7 +27,6 @@ from questionnaire.store.records import (
     SettledReport,
     StoredAssessment,
 )
-from questionnaire.subjects import fields_of, in_place
 
 MAX_ORIGIN = 200
 """Longest text that tells which files a value came from, in characters."""

@@ -5,9 +5,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import AnswerField, Level
 from questionnaire.errors import InvalidInputError
-from questionnaire.settlement import Status
+from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.settlement import Status
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import not_found
 from questionnaire.store.errors import ConflictError, LockedError

@@ -5,9 +5,9 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
-from questionnaire.assessment import Assessment
 from questionnaire.errors import InvalidInputError, NotFoundError
-from questionnaire.settlement import Settlement, Status
+from questionnaire.model.assessment import Assessment
+from questionnaire.model.settlement import Settlement, Status
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import checked_author, file_name
 from questionnaire.store.database import Database

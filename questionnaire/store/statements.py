@@ -4,8 +4,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import PRESENT_FIELDS, AnswerField
-from questionnaire.plan import YES, ActionField, ActionStatus, ProcessField
+from questionnaire.model.assessment import PRESENT_FIELDS, AnswerField
+from questionnaire.model.plan import YES, ActionField, ActionStatus, ProcessField
 from questionnaire.store.records import NOTHING_SEEN, DetailKind
 from questionnaire.store.tables import (
     answer,

@@ -7,9 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from questionnaire.assessment import Assessment, Depth, Organisation, Particulars
 from questionnaire.errors import InvalidInputError
-from questionnaire.settlement import Status
+from questionnaire.model.assessment import Assessment, Depth, Organisation, Particulars
+from questionnaire.model.settlement import Status
+from questionnaire.model.subjects import SubjectField, values_of
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import (
     changed_particulars,
@@ -37,7 +38,6 @@ from questionnaire.store.saving import save_changes, swap_all
 from questionnaire.store.schema import bring_up_to_date
 from questionnaire.store.settling import Settling
 from questionnaire.store.templates import Templates
-from questionnaire.subjects import SubjectField, values_of
 
 
 class Store:
@@ -190,7 +190,7 @@ class Store:
     ) -> SavedField:
         """Keep one value durably, unless somebody else changed the field after event `seen` (0: nothing yet).
 
-        `norm_id` is a norm, or the subject of an action or a step of a process card (see questionnaire/plan.py).
+        `norm_id` is a norm, or the subject of an action or a step of a process card (see model/plan.py).
         An equal value is never a conflict: the event that holds it is given back. An empty value clears the field.
 
         Raises:

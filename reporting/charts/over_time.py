@@ -6,13 +6,13 @@ A line shows what is certain: of a band the low end, in the whole percents of th
 from collections.abc import Sequence
 from itertools import pairwise
 
-from questionnaire.delta import SectionMove
-from questionnaire.plan import Quarter
-from questionnaire.projection import Projection
-from questionnaire.scoring import SectionResult
+from questionnaire.model.plan import Quarter
+from questionnaire.scoring.delta import SectionMove
+from questionnaire.scoring.projection import Projection
+from questionnaire.scoring.score import SectionResult
 from reporting.charts.model import Chart, ChartKind, Series
 from reporting.charts.results import whole_percentages
-from reporting.dutch import counted
+from reporting.wording.dutch import counted
 
 NOW = "nu"
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
-from questionnaire.scoring import NormResult, Score, SectionResult
+from questionnaire.scoring.score import NormResult, Score, SectionResult
 from reporting.charts.model import Chart, ChartKind, Series
 from reporting.charts.wording import is_unsure, levels_in_words, profile_in_words, shares_in_words
-from reporting.wording import score_text
+from reporting.wording.answers import score_text
 
 REACHED, MISSING, OPEN = "behaald", "ontbreekt", "nog open"
 CERTAIN, POSSIBLE = "zeker behaald", "mogelijk, als alles wat open is in orde blijkt"

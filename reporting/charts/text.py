@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from reporting.wording import one_line
+from reporting.wording.answers import one_line
 
 LONGEST_LABEL = 120
 """In characters; a longer name leaves no room for the chart."""

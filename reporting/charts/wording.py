@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from questionnaire.plan import Certainty
-from questionnaire.scoring import NormResult, SectionResult
-from reporting.dutch import code_list, counted, either, listed, norms, with_capital
-from reporting.wording import score_text
+from questionnaire.model.plan import Certainty
+from questionnaire.scoring.score import NormResult, SectionResult
+from reporting.wording.answers import score_text
+from reporting.wording.dutch import code_list, counted, either, listed, norms, with_capital
 
 
 def shares_in_words(sections: Sequence[SectionResult], shares: Sequence[tuple[int, int, int] | None]) -> str:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from questionnaire.assessment import AMBITIONS, Assessment
+from questionnaire.comparison.form_fields import FormField
+from questionnaire.comparison.offered import Identity
 from questionnaire.errors import InvalidInputError
-from questionnaire.form_fields import FormField
-from questionnaire.model import Norm, Questionnaire, ScaleLevel, Section
-from questionnaire.offered import Identity
-from reporting.dutch import date_text
-from reporting.file_identity import (
+from questionnaire.model.assessment import AMBITIONS, Assessment
+from questionnaire.model.questionnaire import Norm, Questionnaire, ScaleLevel, Section
+from reporting.package.identity import (
     NO,
     YES,
     FileKind,
@@ -23,7 +22,8 @@ from reporting.file_identity import (
     identity_properties,
     read_identity,
 )
-from reporting.wording import one_line
+from reporting.wording.answers import one_line
+from reporting.wording.dutch import date_text
 
 __all__ = [
     "DATE_FORMAT",
@@ -180,7 +180,7 @@ def choices(field: FormField, content: Questionnaire) -> dict[str, str]:
 def shown(field: FormField, value: str, content: Questionnaire) -> str:
     """A stored value as it stands in a form; a role or level that this content does not know as it is stored.
 
-    >>> from questionnaire.loading import questionnaire
+    >>> from questionnaire.loading.loader import questionnaire
     >>> shown(FormField.LEVEL, "soms", questionnaire()), shown(FormField.DUE, "2027-03-01", questionnaire())
     ('1 · Soms', '01-03-2027')
     """

@@ -8,19 +8,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 
+from questionnaire.comparison.offered import OfferedFile, Source
+from questionnaire.comparison.offered_assessment import offered_assessment
 from questionnaire.errors import InvalidInputError
-from questionnaire.exchange import from_json
-from questionnaire.model import Questionnaire
-from questionnaire.offered import OfferedFile, Source
-from questionnaire.offered_assessment import offered_assessment
-from reporting.file_identity import FileKind, Property
-from reporting.forms.comments import read_comments
-from reporting.forms.excel_reading import read_excel_form
+from questionnaire.exchange.document import from_json
+from questionnaire.model.questionnaire import Questionnaire
+from reporting.forms.comments.reading import read_comments
+from reporting.forms.excel.reading import read_excel_form
 from reporting.forms.layout import NORM_LABEL, TAG_START
-from reporting.forms.old_list import OldList, read_old_list
-from reporting.forms.word_reading import read_word_form
+from reporting.forms.own_list.reading import OldList, read_old_list
+from reporting.forms.word.reading import read_word_form
 from reporting.guard import EXCEL_MAIN_TYPES, WORD_MAIN_TYPES, GuardedPackage, RefusedFileError, open_safely
-from reporting.package_parts import own_properties
+from reporting.package.identity import FileKind, Property
+from reporting.package.parts import own_properties
 
 NOTHING_READ = "Er is niets gelezen."
 FITTING = (

@@ -1,8 +1,8 @@
 """Which norms go into a form that is made without a screen."""
 
-from questionnaire.assessment import Assessment
 from questionnaire.errors import InvalidInputError
-from questionnaire.model import Questionnaire
+from questionnaire.model.assessment import Assessment
+from questionnaire.model.questionnaire import Questionnaire
 from reporting.forms.layout import FormChoice
 
 

@@ -3,13 +3,13 @@
 import re
 from datetime import date
 
-from questionnaire.cleaning import MAX_TEXT, clean
+from questionnaire.comparison.form_fields import FormField
 from questionnaire.errors import InvalidInputError
-from questionnaire.form_fields import FormField
-from questionnaire.model import Questionnaire
-from questionnaire.plan import FIRST_YEAR, LAST_YEAR
-from reporting.dutch import MONTHS
+from questionnaire.model.cleaning import MAX_TEXT, clean
+from questionnaire.model.plan import FIRST_YEAR, LAST_YEAR
+from questionnaire.model.questionnaire import Questionnaire
 from reporting.forms.layout import choices
+from reporting.wording.dutch import MONTHS
 
 NUMBERED = (FormField.LEVEL, FormField.WANTED)
 CHOSEN = (*NUMBERED, FormField.OWNER)
@@ -52,7 +52,7 @@ def parse_value(field: FormField, text: str, content: Questionnaire) -> str:
     Raises:
         UnreadableError: it is none of the choices, two at once, not a date, or too long.
 
-    >>> from questionnaire.loading import questionnaire
+    >>> from questionnaire.loading.loader import questionnaire
     >>> parse_value(FormField.LEVEL, "niveau 2", questionnaire())
     'deels-geregeld'
     """

@@ -3,8 +3,16 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
-from questionnaire.assessment import Answer, Assessment, Depth, Level, Municipality, Organisation, OrganisationKind
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import (
+    Answer,
+    Assessment,
+    Depth,
+    Level,
+    Municipality,
+    Organisation,
+    OrganisationKind,
+)
 from questionnaire.store import Store
 
 DAY = date(2026, 10, 1)

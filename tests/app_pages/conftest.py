@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from app_pages import session
+from app_pages.session import session
 from questionnaire.store import Store
 
 LOCAL_HEADERS = {"Host": "localhost:8501"}

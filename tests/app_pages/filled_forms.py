@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from docx import Document
 from lxml import etree
 
-from questionnaire.form_fields import FormField
+from questionnaire.comparison.form_fields import FormField
 from reporting.forms.layout import field_tag
 
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from questionnaire.settlement import Settlement
+from questionnaire.model.settlement import Settlement
 from questionnaire.store import SettledReport, Store
 
 SETTLED_ON = date(2026, 11, 3)

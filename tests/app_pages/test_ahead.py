@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app_pages import ahead
+from app_pages.frame import ahead
 
 
 @pytest.fixture(autouse=True)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from app_pages import session
-from questionnaire.assessment import AnswerField, Level
+from app_pages.session import session
+from questionnaire.model.assessment import AnswerField, Level
 from questionnaire.store import Change, Store
 from tests.app_pages.assessments import make
 from tests.app_pages.settled import next_round, settle
 from tests.app_pages.visit import Visit
-from tests.questionnaire.next_version import (
+from tests.questionnaire.versions.next_version import (
     JOINED,
     MERGED,
     NEW,

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app_pages import conversions
+from app_pages.documents import conversions
 from questionnaire.example import EXAMPLE_ID
 from questionnaire.store import Store
-from reporting import office as office_module
-from reporting import page_numbers
-from reporting.office import Office, failed
+from reporting.office import conversion as office_module
+from reporting.office import page_numbers
+from reporting.office.conversion import Office, failed
 from tests.app_pages.visit import Visit
 
 HERE = Office(Path("/nergens/soffice"), (25, 2))

@@ -4,19 +4,19 @@ from datetime import date
 
 import pytest
 
-from app_pages.desk import MadeForm
-from app_pages.forms_mail import mail_text
-from app_pages.forms_making import Program, form_file, handed_out
-from app_pages.forms_selection import Part
-from questionnaire.assessment import AnswerField, Depth, Level
+from app_pages.forms.mail import mail_text
+from app_pages.forms.making import Program, form_file, handed_out
+from app_pages.forms.selection import Part
+from app_pages.session.desk import MadeForm
+from questionnaire.comparison.form_fields import FormField
+from questionnaire.comparison.offered import OfferedFile
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.form_fields import FormField
-from questionnaire.loading import questionnaire
-from questionnaire.offered import OfferedFile
-from questionnaire.plan import YES, ActionField
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Depth, Level
+from questionnaire.model.plan import YES, ActionField
 from questionnaire.store import Change, FormRecord, Store, TakenFile
-from reporting.forms.excel_reading import read_excel_form
-from reporting.forms.word_reading import read_word_form
+from reporting.forms.excel.reading import read_excel_form
+from reporting.forms.word.reading import read_word_form
 from reporting.guard import EXCEL_MAIN_TYPES, open_safely
 from tests.app_pages.assessments import DAY, make
 from tests.app_pages.settled import settle

@@ -6,7 +6,7 @@ from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.common import WidgetMetadata
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
-from app_pages import lazy_state
+from app_pages.frame import lazy_state
 
 WIDGET_ID = "$$ID-0123456789abcdef-w-was-norm"
 KEYLESS_ID = "$$ID-fedcba9876543210-None"

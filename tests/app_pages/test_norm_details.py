@@ -3,7 +3,7 @@
 import pytest
 
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
 from questionnaire.store import Store
 from tests.app_pages.visit import Visit
 

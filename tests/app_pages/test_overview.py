@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from app_pages.particular_inputs import particular_key
-from questionnaire.assessment import AnswerField, Depth, Level, ParticularField, Particulars
+from app_pages.cards.particular_inputs import particular_key
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Depth, Level, ParticularField, Particulars
 from questionnaire.store import Change, StorageError, Store
 from tests.app_pages.assessments import make
 from tests.app_pages.visit import Visit

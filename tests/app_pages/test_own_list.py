@@ -2,9 +2,9 @@
 
 import pytest
 
-from app_pages.take_in_own_list import NOT_TAKEN, ROWS
-from questionnaire.assessment import AnswerField
-from questionnaire.loading import questionnaire
+from app_pages.take_in.own_list import NOT_TAKEN, ROWS
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField
 from questionnaire.store import Store
 from tests.app_pages.assessments import make
 from tests.app_pages.filled_forms import own_list

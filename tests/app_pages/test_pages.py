@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from questionnaire.assessment import Depth
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.loading import questionnaire
-from questionnaire.model import Section
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import Depth
+from questionnaire.model.questionnaire import Section
 from questionnaire.store import Store
 from tests.app_pages.assessments import ANSWER_BY_SITUATION, LONG, MARKUP, make
 from tests.app_pages.visit import Visit

@@ -6,15 +6,16 @@ from fractions import Fraction
 
 import pytest
 
-from app_pages import plan_selection, session
-from app_pages.inputs import widget_key
-from app_pages.plan_effect import points_text
-from app_pages.plan_selection import passes
-from questionnaire.assessment import AnswerField, Level
-from questionnaire.loading import questionnaire
-from questionnaire.plan import YES, Action, ActionField, ActionStatus, Effort
-from questionnaire.proposals import draft
-from questionnaire.settlement import Settlement
+from app_pages.cards.inputs import widget_key
+from app_pages.planning import selection as plan_selection
+from app_pages.planning.effect import points_text
+from app_pages.planning.selection import passes
+from app_pages.session import session
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.plan import YES, Action, ActionField, ActionStatus, Effort
+from questionnaire.model.settlement import Settlement
+from questionnaire.scoring.proposals import draft
 from questionnaire.store import Change, Store
 from tests.app_pages.assessments import MARKUP, make
 from tests.app_pages.visit import Visit

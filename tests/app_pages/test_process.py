@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from app_pages.inputs import widget_key
-from app_pages.process_card import FOLD
-from questionnaire.loading import questionnaire
-from questionnaire.plan import ProcessField, ProcessStep
+from app_pages.cards.inputs import widget_key
+from app_pages.cards.process_card import FOLD
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.plan import ProcessField, ProcessStep
 from questionnaire.store import Store
 from tests.app_pages.assessments import make
 from tests.app_pages.settled import settle

@@ -3,8 +3,8 @@
 import pytest
 
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.loading import questionnaire
-from questionnaire.model import Section
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.questionnaire import Section
 from questionnaire.store import Store
 from tests.app_pages.visit import Visit
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from app_pages.results import level_of
-from questionnaire.assessment import Answer, Level
-from questionnaire.loading import questionnaire
-from questionnaire.scoring import Result, score_assessment
+from app_pages.results.page import level_of
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import Answer, Level
+from questionnaire.scoring.score import Result, score_assessment
 from questionnaire.store import Store
-from reporting.wording import score_text
+from reporting.wording.answers import score_text
 from tests.app_pages.assessments import make
 from tests.app_pages.visit import Visit
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from app_pages.inputs import widget_key
-from app_pages.section import TO_RECONFIRM
-from questionnaire.assessment import AnswerField, Level
-from questionnaire.loading import questionnaire
-from questionnaire.plan import ActionField
-from questionnaire.settlement import Status
+from app_pages.cards.inputs import widget_key
+from app_pages.filling.page import TO_RECONFIRM
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.plan import ActionField
+from questionnaire.model.settlement import Status
 from questionnaire.store import Change, Store
 from tests.app_pages.assessments import make
 from tests.app_pages.settled import REPORT, next_round, settle

@@ -3,10 +3,10 @@
 import pytest
 from streamlit.testing.v1.element_tree import Radio
 
-from app_pages import section
-from app_pages.inputs import widget_key
-from questionnaire.assessment import Answer, AnswerField, Depth, Level
-from questionnaire.loading import questionnaire
+from app_pages.cards.inputs import widget_key
+from app_pages.filling import page as section
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import Answer, AnswerField, Depth, Level
 from questionnaire.store import Change, Store
 from tests.app_pages.assessments import make
 from tests.app_pages.visit import Visit

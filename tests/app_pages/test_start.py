@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from app_pages import session
-from app_pages.inputs import widget_key
-from app_pages.widgets import plain
-from questionnaire.assessment import AnswerField, Assessment, Depth, Level, OrganisationKind
-from questionnaire.exchange import to_json
-from questionnaire.loading import questionnaire
+from app_pages.cards.inputs import widget_key
+from app_pages.frame.widgets import plain
+from app_pages.session import session
+from questionnaire.exchange.document import to_json
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Assessment, Depth, Level, OrganisationKind
 from questionnaire.store import Store
 from tests.app_pages.assessments import LONG, make
 from tests.app_pages.visit import Visit

@@ -5,17 +5,17 @@ import io
 import pytest
 from docx import Document
 
-from app_pages.take_in_rows import CARDS
-from questionnaire.assessment import AnswerField, Level
+from app_pages.take_in.rows import CARDS
+from questionnaire.comparison.form_fields import FormField
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.exchange import to_json
-from questionnaire.form_fields import FormField
-from questionnaire.loading import questionnaire
-from questionnaire.plan import ActionField
-from questionnaire.scoring import score_assessment
+from questionnaire.exchange.document import to_json
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.plan import ActionField
+from questionnaire.scoring.score import score_assessment
 from questionnaire.store import Change, FormRecord, Store
 from reporting.forms import FormChoice, make_word_form
-from reporting.forms.excel_form import make_excel_form
+from reporting.forms.excel.form import make_excel_form
 from reporting.report import make_report
 from tests.app_pages.assessments import DAY, make
 from tests.app_pages.filled_forms import fill

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from app_pages import theme
-from app_pages.theme import Colours, Theme, contrast, load_theme
+from app_pages.frame import theme
+from app_pages.frame.theme import Colours, Theme, contrast, load_theme
 from questionnaire.errors import ContentError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,7 +49,7 @@ def test_the_default_colours_are_those_of_the_settings_and_have_enough_contrast(
         link=settings["linkColor"],
     )
     assert settings["secondaryBackgroundColor"] == theme.FIELD
-    style = (ROOT / "app_pages/browser/style.css").read_text("utf-8")
+    style = (ROOT / "app_pages/frame/browser/style.css").read_text("utf-8")
     assert all(colour in style for colour in theme.FIXED.values())
     assert load_theme(a_theme(folder, "")) == Theme(Colours())
 

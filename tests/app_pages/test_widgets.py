@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app_pages import session, widgets
-from app_pages.report import file_name
+from app_pages.documents.page import file_name
+from app_pages.frame import widgets
+from app_pages.session import session
 
 NOW = datetime(2026, 11, 22, 13, 3, tzinfo=UTC)
 

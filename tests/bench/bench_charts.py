@@ -14,8 +14,8 @@ from time import process_time
 from lxml import etree
 
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
-from questionnaire.scoring import score_assessment
+from questionnaire.loading.loader import questionnaire
+from questionnaire.scoring.score import score_assessment
 from reporting.charts import Chart, ChartPart, chart_part, level_chart, profile_chart, score_chart, theme_chart
 
 ROUNDS = 200

@@ -16,9 +16,9 @@ from typing import Any
 from lxml import etree
 
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
 from reporting.forms import FormChoice, make_word_form
-from reporting.forms.word_reading import read_word_form
+from reporting.forms.word.reading import read_word_form
 from reporting.guard import open_safely
 
 ROUNDS = 25

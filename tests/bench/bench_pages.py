@@ -13,7 +13,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from questionnaire.assessment import Depth
+from questionnaire.model.assessment import Depth
 from tests.browser.conftest import launch
 from tests.browser.server import Server
 

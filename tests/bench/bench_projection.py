@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from statistics import median
 from time import process_time
 
-from questionnaire.assessment import Assessment, Level
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
-from questionnaire.plan import Action, Effort, Quarter, quarters_from
-from questionnaire.projection import project
-from questionnaire.quick_wins import quick_wins
-from questionnaire.scoring import Result, score_assessment
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import Assessment, Level
+from questionnaire.model.plan import Action, Effort, Quarter, quarters_from
+from questionnaire.scoring.projection import project
+from questionnaire.scoring.quick_wins import quick_wins
+from questionnaire.scoring.score import Result, score_assessment
 
 ROUNDS = 100
 ACTIONS = 60

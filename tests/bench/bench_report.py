@@ -19,8 +19,8 @@ from typing import Any
 from lxml import etree
 
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
-from questionnaire.scoring import score_assessment
+from questionnaire.loading.loader import questionnaire
+from questionnaire.scoring.score import score_assessment
 from reporting.report import make_report
 
 ROUNDS = 25

@@ -11,7 +11,15 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from questionnaire.assessment import Answer, AnswerField, Assessment, Depth, Level, Organisation, OrganisationKind
+from questionnaire.model.assessment import (
+    Answer,
+    AnswerField,
+    Assessment,
+    Depth,
+    Level,
+    Organisation,
+    OrganisationKind,
+)
 from questionnaire.store import Change, Store, rows, statements
 
 ROUNDS = 40

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from questionnaire.assessment import AnswerField, Depth, Organisation, OrganisationKind
+from questionnaire.model.assessment import AnswerField, Depth, Organisation, OrganisationKind
 from questionnaire.store import Store
 
 ROUNDS = 300

@@ -4,8 +4,8 @@ from statistics import median
 from time import perf_counter
 
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
-from questionnaire.scoring import score_assessment
+from questionnaire.loading.loader import questionnaire
+from questionnaire.scoring.score import score_assessment
 
 ROUNDS = 200
 

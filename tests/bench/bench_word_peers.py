@@ -15,10 +15,10 @@ from time import process_time
 from typing import Any
 
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
-from questionnaire.scoring import score_assessment
+from questionnaire.loading.loader import questionnaire
+from questionnaire.scoring.score import score_assessment
 from reporting.charts import Chart, ChartKind
-from reporting.compose import compose
+from reporting.composing.report import compose
 from reporting.report import STANDARD_TEMPLATE, make_report
 from tests.bench.jinja_template import as_context, as_jinja
 

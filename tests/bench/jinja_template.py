@@ -10,8 +10,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from lxml import etree
 
 from reporting.charts import Chart
-from reporting.content import Figure, ReportContent, Tag
-from reporting.template_marks import W, hosts, tag_of
+from reporting.document.report import Figure, ReportContent, Tag
+from reporting.template.marks import W, hosts, tag_of
 
 Scope = tuple[str, type]
 """Name of a Jinja variable ("" for the outermost) and the class of what it holds."""

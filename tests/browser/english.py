@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-DICTIONARY = Path(__file__).resolve().parents[2] / "app_pages" / "browser" / "dutch.json"
+DICTIONARY = Path(__file__).resolve().parents[2] / "app_pages" / "frame" / "browser" / "dutch.json"
 STOP_WORDS = (
     "about add all allowed an and apply are arrow axes browse cancel chart choose clear close closed "
     "cloud collapse column columns connecting connection copy data-view date day decrement delete "

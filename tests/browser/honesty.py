@@ -4,7 +4,7 @@ import time
 
 from playwright.sync_api import Page
 
-from questionnaire.assessment import AnswerField
+from questionnaire.model.assessment import AnswerField
 from tests.browser.screen import LEVELS, WITHIN_SECONDS
 from tests.browser.server import Server
 

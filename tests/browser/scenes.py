@@ -9,14 +9,14 @@ from datetime import date
 
 from playwright.sync_api import FilePayload, Page, expect
 
-from questionnaire.assessment import AnswerField, Level
+from questionnaire.comparison.form_fields import FormField
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.form_fields import FormField
-from questionnaire.loading import questionnaire
-from questionnaire.plan import YES, ActionField, ProcessField
-from questionnaire.settlement import Settlement
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.plan import YES, ActionField, ProcessField
+from questionnaire.model.settlement import Settlement
+from questionnaire.model.subjects import SubjectField
 from questionnaire.store import Change
-from questionnaire.subjects import SubjectField
 from reporting.forms import FormChoice, make_word_form
 from reporting.report import STANDARD_TEMPLATE
 from tests.app_pages.filled_forms import fill, own_list

@@ -6,9 +6,9 @@ from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, expect
 
-from questionnaire.assessment import AnswerField, Depth, Level
-from questionnaire.loading import questionnaire
-from questionnaire.subjects import SubjectField
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Depth, Level
+from questionnaire.model.subjects import SubjectField
 from tests.browser.server import Server
 
 WITHIN_SECONDS = 20

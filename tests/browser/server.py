@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from questionnaire.assessment import Answer, Depth, Municipality, Organisation, OrganisationKind
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import Answer, Depth, Municipality, Organisation, OrganisationKind
 from questionnaire.store import Store
 
 PROJECT = Path(__file__).resolve().parents[2]

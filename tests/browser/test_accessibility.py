@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from questionnaire.assessment import Depth
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import Depth
 from tests.browser import scenes, screen
 from tests.browser.english import english_on, nonsense_on
 from tests.browser.scenes import SCENES, Scene

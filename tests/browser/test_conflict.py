@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from questionnaire.assessment import AnswerField, Depth, Level
+from questionnaire.model.assessment import AnswerField, Depth, Level
 from tests.browser import screen
 from tests.browser.conftest import new_context, watched
 from tests.browser.server import OFTEN, Server

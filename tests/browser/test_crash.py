@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from questionnaire.assessment import AnswerField, Level
+from questionnaire.model.assessment import AnswerField, Level
 from tests.browser import screen
 from tests.browser.honesty import Watch
 from tests.browser.server import OFTEN, Server

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page, expect
 
-from questionnaire.assessment import AnswerField, Level
-from questionnaire.form_fields import FormField
-from questionnaire.loading import questionnaire
+from questionnaire.comparison.form_fields import FormField
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Level
 from tests.app_pages.filled_forms import fill
 from tests.browser import screen
 from tests.browser.server import Server

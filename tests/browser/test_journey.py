@@ -12,8 +12,8 @@ from lxml import etree
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 from playwright.sync_api import FilePayload, Page, expect
 
-from questionnaire.assessment import AnswerField, Level
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Level
 from tests.browser import scenes, screen
 from tests.browser.scenes import Scene
 from tests.browser.server import Server

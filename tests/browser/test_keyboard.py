@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from questionnaire.assessment import AnswerField, Level
+from questionnaire.model.assessment import AnswerField, Level
 from tests.browser import screen
 from tests.browser.server import Server
 

@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
 
-from questionnaire.assessment import AnswerField, Level
-from questionnaire.cleaning import MAX_TEXT
+from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.cleaning import MAX_TEXT
 from tests.browser import screen
 from tests.browser.conftest import watched
 from tests.browser.honesty import Watch

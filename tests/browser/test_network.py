@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from questionnaire.assessment import AnswerField, Depth, Level, Municipality, Organisation, OrganisationKind
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import AnswerField, Depth, Level, Municipality, Organisation, OrganisationKind
 from tests.browser import screen
 from tests.browser.scenes import SCENES, Scene
 from tests.browser.server import Server

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from app_pages.particular_inputs import PARTICULARS_CARD, particular_key
-from questionnaire.assessment import ParticularField, Particulars
+from app_pages.cards.particular_inputs import PARTICULARS_CARD, particular_key
+from questionnaire.model.assessment import ParticularField, Particulars
 from tests.browser import screen
 from tests.browser.server import Server
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from questionnaire.assessment import Depth
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import Depth
 from tests.browser import screen
 from tests.browser.scenes import Scene
 from tests.browser.server import PROJECT, Server

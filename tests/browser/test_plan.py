@@ -6,8 +6,8 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from questionnaire.assessment import AnswerField, Level
-from questionnaire.plan import Action, ActionField
+from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.plan import Action, ActionField
 from questionnaire.store import Change
 from tests.browser import screen
 from tests.browser.server import OFTEN, Server

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from questionnaire.assessment import AnswerField, Level
-from questionnaire.settlement import Status
+from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.settlement import Status
 from questionnaire.store import Change, LockedError
 from tests.browser import screen
 from tests.browser.scenes import settle_quickly

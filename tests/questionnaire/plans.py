@@ -5,10 +5,18 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from questionnaire.assessment import AMBITIONS, Answer, Assessment, Depth, Level, Organisation, OrganisationKind
-from questionnaire.loading import questionnaire
-from questionnaire.plan import Action, ActionStatus, Certainty, Effort, Quarter
-from questionnaire.scoring import Result, score_assessment
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import (
+    AMBITIONS,
+    Answer,
+    Assessment,
+    Depth,
+    Level,
+    Organisation,
+    OrganisationKind,
+)
+from questionnaire.model.plan import Action, ActionStatus, Certainty, Effort, Quarter
+from questionnaire.scoring.score import Result, score_assessment
 
 CONTENT = questionnaire()
 NORM_IDS = [norm.id for norm in CONTENT.core.norms[:14]]

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from questionnaire.__main__ import USAGE, main
+from questionnaire.checking.reading_level import flesch_douma
 from questionnaire.errors import ContentError
 from questionnaire.example import EXAMPLE_ID, load_example
-from questionnaire.loading import load, questionnaire
-from questionnaire.reading_level import flesch_douma
-from tests.questionnaire.small_content import small_files, write_files
+from questionnaire.loading.loader import load, questionnaire
+from tests.questionnaire.loading.small_content import small_files, write_files
 
 Output = pytest.CaptureFixture[str]
 

@@ -3,9 +3,17 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
-from questionnaire.assessment import Answer, Assessment, Depth, Level, Municipality, Organisation, OrganisationKind
-from questionnaire.loading import questionnaire
-from questionnaire.model import (
+from questionnaire.loading.loader import questionnaire
+from questionnaire.model.assessment import (
+    Answer,
+    Assessment,
+    Depth,
+    Level,
+    Municipality,
+    Organisation,
+    OrganisationKind,
+)
+from questionnaire.model.questionnaire import (
     Certainty,
     LawStatus,
     LegalStatus,
@@ -22,7 +30,7 @@ from questionnaire.model import (
     Term,
     Why,
 )
-from questionnaire.scoring import Result, score_assessment
+from questionnaire.scoring.score import Result, score_assessment
 
 PRINTED_ON = date(2026, 12, 1)
 REFERENCE_DATE = date(2026, 11, 22)

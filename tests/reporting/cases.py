@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from questionnaire.assessment import Answer, Depth, Level, Municipality, Organisation, OrganisationKind
-from questionnaire.model import Norm
-from questionnaire.scoring import Result
-from reporting.choice import ReportChoice, Scope
+from questionnaire.model.assessment import Answer, Depth, Level, Municipality, Organisation, OrganisationKind
+from questionnaire.model.questionnaire import Norm
+from questionnaire.scoring.score import Result
+from reporting.document.choice import ReportChoice, Scope
 from reporting.report import make_annex, make_delta_report, make_note, make_report
 from tests.reporting.builders import PRINTED_ON, a_result
 from tests.reporting.delta_cases import DELTA_CASES

@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from questionnaire.assessment import Answer, Assessment, Depth, Level
-from questionnaire.delta import Delta, compare
-from questionnaire.plan import Action, ActionStatus
+from questionnaire.model.assessment import Answer, Assessment, Depth, Level
+from questionnaire.model.plan import Action, ActionStatus
+from questionnaire.scoring.delta import Delta, compare
 from tests.reporting.builders import a_questionnaire, an_assessment
 from tests.reporting.plan_cases import NAME, NOTE
 

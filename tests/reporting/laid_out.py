@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from reporting.office import find_office
+from reporting.office.conversion import find_office
 
 TIME_LIMIT = 240
 

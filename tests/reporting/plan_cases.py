@@ -3,11 +3,11 @@
 from datetime import date
 from itertools import cycle
 
-from questionnaire.assessment import Answer, Level
-from questionnaire.plan import Action, ActionStatus, Certainty, Effort, ProcessStep, Quarter
-from questionnaire.scoring import Result, score_assessment
-from questionnaire.settlement import Settlement, Status
-from questionnaire.subjects import in_place
+from questionnaire.model.assessment import Answer, Level
+from questionnaire.model.plan import Action, ActionStatus, Certainty, Effort, ProcessStep, Quarter
+from questionnaire.model.settlement import Settlement, Status
+from questionnaire.model.subjects import in_place
+from questionnaire.scoring.score import Result, score_assessment
 from tests.reporting.builders import a_questionnaire, a_result, an_assessment
 
 NAME = "Voornaam Achternaam"

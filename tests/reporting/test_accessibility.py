@@ -6,13 +6,13 @@ import pytest
 from lxml import etree
 
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
-from questionnaire.scoring import score_assessment
+from questionnaire.loading.loader import questionnaire
+from questionnaire.scoring.score import score_assessment
 from reporting.report import make_report
 from tests.reporting.accessibility import LONG_ROW, RuleName, findings
 from tests.reporting.builders import PRINTED_ON
 from tests.reporting.cases import CASES
-from tests.reporting.spoilt import MAIN, SPOILT, changed, first
+from tests.reporting.template.spoilt import MAIN, SPOILT, changed, first
 from tests.reporting.word_looks import Element, W
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from questionnaire.assessment import Answer, Confidentiality, Level, Particulars
 from questionnaire.errors import InvalidInputError
-from questionnaire.scoring import Result
-from reporting.choice import ReportChoice, Scope
-from reporting.compose import compose
-from reporting.compose_internal import compose_internal
-from reporting.compose_note import compose_note
+from questionnaire.model.assessment import Answer, Confidentiality, Level, Particulars
+from questionnaire.scoring.score import Result
+from reporting.composing.internal import compose_internal
+from reporting.composing.note import compose_note
+from reporting.composing.report import compose
+from reporting.document.choice import ReportChoice, Scope
 from reporting.report import make_annex, make_note, make_report
 from tests.reporting.builders import PRINTED_ON, a_result
 from tests.reporting.cases import CASES, DOCUMENTS, every

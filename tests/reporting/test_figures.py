@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from questionnaire.assessment import Answer, Level
-from questionnaire.plan import Action, Quarter, quarters_from
-from questionnaire.projection import project
+from questionnaire.model.assessment import Answer, Level
+from questionnaire.model.plan import Action, Quarter, quarters_from
+from questionnaire.scoring.projection import project
 from reporting.figures import expected_scores
 from tests.questionnaire.plans import CONTENT, scored
 

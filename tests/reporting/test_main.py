@@ -11,12 +11,12 @@ import pytest
 
 from questionnaire.errors import InvalidInputError
 from questionnaire.example import load_example
-from questionnaire.exchange import to_json
-from questionnaire.loading import questionnaire
-from questionnaire.scoring import score_assessment
+from questionnaire.exchange.document import to_json
+from questionnaire.loading.loader import questionnaire
+from questionnaire.scoring.score import score_assessment
 from reporting import __main__ as command
 from reporting.report import STANDARD_TEMPLATE
-from tests.reporting.hostile import HOSTILE
+from tests.reporting.guard.hostile import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from questionnaire.example import load_example
-from questionnaire.exchange import to_json
-from questionnaire.loading import questionnaire
+from questionnaire.exchange.document import to_json
+from questionnaire.loading.loader import questionnaire
 
 ROOT = Path(__file__).resolve().parents[2]
 

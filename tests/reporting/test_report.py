@@ -14,8 +14,8 @@ import pytest
 from lxml import etree
 
 from questionnaire.example import load_example
-from questionnaire.loading import questionnaire
-from questionnaire.scoring import score_assessment
+from questionnaire.loading.loader import questionnaire
+from questionnaire.scoring.score import score_assessment
 from reporting.report import make_report
 from tests.reporting.builders import PRINTED_ON, a_result
 from tests.reporting.cases import CASES, COOPERATION, DOCUMENTS, mixed

@@ -1,0 +1,1 @@
+"""The report and other files, and the house style of the organisation."""

@@ -1,0 +1,1 @@
+"""Filling in a step or theme, and the overview."""

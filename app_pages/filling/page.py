@@ -1,0 +1,166 @@
+"""A step or theme: its norms one below the other, with a filter and a search box."""
+
+import os
+from datetime import timedelta
+from html import escape
+
+import streamlit as st
+
+from app_pages.cards.norm_card import show_norm
+from app_pages.cards.process_card import show_process
+from app_pages.cards.reconfirming import copied, show_bar
+from app_pages.frame import icons
+from app_pages.frame.navigation import page, section_page
+from app_pages.frame.read_only import show_why
+from app_pages.frame.widgets import level_label
+from app_pages.session import news, session
+from app_pages.session.opened import Opened
+from questionnaire.model.assessment import Answer, Level
+from questionnaire.model.questionnaire import Norm, Section
+from reporting.wording.dutch import norms
+
+NEWS_EVERY = timedelta(seconds=float(os.environ.get("WAS_WORDT_NEWS_SECONDS") or 10))
+ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE = "Alle normen", "Nog open", "Weet ik niet", "Zonder ‘was’"
+TO_RECONFIRM = "Te herbevestigen"
+FILTERS = (ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE)
+
+
+def show(section_id: str) -> None:
+    """Draw the page of one step or theme."""
+    found = session.require_opened()
+    asked = session.content().at(found.assessment.depth)
+    section = next(section for section in asked.sections if section.id == section_id)
+    _show_heading(section, found)
+    show_bar(section.norms, found)
+    shown = _ask_selection(section, found)
+    found.screen.subjects = {norm.id for norm in shown}
+    _show_norms(section, shown)
+    if not shown:
+        st.info("Geen norm past bij dit filter of deze zoekwoorden.", icon=icons.INFO)
+    _show_missing(section)
+    if section.is_step:
+        show_process(section)
+    _show_next(section, asked.sections)
+    if not found.is_read_only:
+        watch_colleagues()
+
+
+def _show_norms(section: Section, shown: list[Norm]) -> None:
+    """Draw these norms, each in a place of its own: others may join them, and nobody loses what is being typed."""
+    for norm in _whole(section).norms:
+        if norm in shown:
+            show_norm(norm)
+        else:
+            st.empty()
+
+
+def _whole(section: Section) -> Section:
+    """The section as the full list has it."""
+    return next(each for each in session.content().sections if each.id == section.id)
+
+
+def _show_heading(section: Section, found: Opened) -> None:
+    st.title(f"Stap {section.number} · {section.title}" if section.is_step else section.title)
+    st.write(section.introduction)
+    if section.order_note:
+        st.caption(section.order_note)
+    _show_share(section)
+    show_why()
+    if not (found.is_example or found.assessment.is_locked):
+        st.info(
+            "Schrijf over werkprocessen, nooit over inwoners: geen namen, geen geboortedatums, geen BSN. "
+            "Alles wat u invult, wordt vanzelf opgeslagen.",
+            icon=icons.PRIVATE,
+        )
+    with st.expander("Wat betekenen de niveaus?"):
+        rows = "".join(
+            f"<dt>{escape(level_label(entry.level))}</dt><dd>{escape(entry.description)}</dd>"
+            for entry in session.content().scale
+        )
+        st.html(f'<dl class="ww-details">{rows}</dl>')
+
+
+def _show_share(section: Section) -> None:
+    """Why the numbers of the norms do not follow each other on the short list."""
+    whole, place = _whole(section), st.empty()
+    if len(section.norms) < len(whole.norms):
+        place.caption(
+            f"Op de kernlijst: {len(section.norms)} van de {norms(len(whole.norms))} van deze pagina. "
+            "De nummers zijn die van de volledige lijst."
+        )
+
+
+def _ask_selection(section: Section, found: Opened) -> list[Norm]:
+    wanted = st.query_params.get(session.NORM_PARAMETER)
+    if wanted in {norm.id for norm in section.norms}:
+        st.page_link(
+            section_page(section.id), label="Toon weer alle normen van deze pagina", query_params=session.address()
+        )
+        return [norm for norm in section.norms if norm.id == wanted]
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        filters = (*FILTERS, TO_RECONFIRM) if copied(section.norms, found) else FILTERS
+        chosen = st.radio("Toon", filters, horizontal=True, key=f"filter-{section.id}")
+    with right:
+        words = st.text_input("Zoek op deze pagina", key=f"zoek-{section.id}")
+    fitting = [
+        norm.id for norm in section.norms if matches(norm, words or "") and passes(chosen, found.answer(norm.id))
+    ]
+    ids = news.steady(found, (section.id, chosen, words), fitting)
+    shown = [norm for norm in _whole(section).norms if norm.id in ids]
+    if chosen != ALL or words:
+        st.caption(f"{norms(len(shown))} van {len(section.norms)} getoond.")
+    return shown
+
+
+def passes(chosen: str, answer: Answer) -> bool:
+    """Whether an answer belongs under a filter."""
+    if chosen == OPEN:
+        return answer.level is None or answer.lacks_reason
+    if chosen == UNKNOWN:
+        return answer.level is Level.UNKNOWN
+    if chosen == TO_RECONFIRM:
+        return answer.to_reconfirm
+    if chosen == WITHOUT_PRACTICE:
+        return not answer.practice.strip()
+    return True
+
+
+def matches(norm: Norm, words: str) -> bool:
+    """Whether every word stands somewhere in the norm, in any order."""
+    text = f"{norm.code} {norm.title} {norm.statement} {' '.join(norm.evidence)} {norm.article}".lower()
+    return all(word in text for word in words.lower().split())
+
+
+def _show_missing(section: Section) -> None:
+    for item in section.missing:
+        with st.container(border=True):
+            st.html(
+                f'<h2 class="ww-norm">{escape(item.title)}</h2>'
+                f'<p class="ww-statement">{escape(item.explanation)}</p>'
+                '<ul class="ww-tags"><li>ontbreekt in de bron: telt niet mee</li></ul>'
+            )
+
+
+def _show_next(section: Section, sections: tuple[Section, ...]) -> None:
+    asked = [each for each in sections if each.norms]
+    place = [each.id for each in asked].index(section.id) if section in asked else -1
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if place > 0:
+            before = asked[place - 1]
+            st.page_link(section_page(before.id), label=f"Vorige: {before.name}", query_params=session.address())
+        if 0 <= place < len(asked) - 1:
+            after = asked[place + 1]
+            st.page_link(section_page(after.id), label=f"Volgende: {after.name}", query_params=session.address())
+        else:
+            st.page_link(page("resultaten"), label="Naar de resultaten", query_params=session.address())
+
+
+def watch_colleagues() -> None:
+    """Draw the page again as soon as a colleague, or another tab, saved something."""
+    st.fragment(_look_for_news, key="collega", run_every=NEWS_EVERY)()
+
+
+def _look_for_news() -> None:
+    if news.has_news():
+        st.rerun()

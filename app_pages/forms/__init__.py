@@ -1,0 +1,1 @@
+"""Lists to fill in elsewhere, and who has what."""

@@ -1,0 +1,48 @@
+"""Loads what the first page needs while the server starts and the browser fetches its own part.
+
+The first visitor would else wait for the imports, for reading the content and for making the database. A failure
+here is not told: the page meets it again, and has the words for it.
+"""
+
+import threading
+from contextlib import suppress
+from importlib import import_module
+
+from questionnaire.errors import AppError
+
+FIRST_PAGE = (
+    "app_pages.frame.navigation",
+    "app_pages.session.news",
+    "app_pages.frame.browser.shell",
+    "app_pages.start.page",
+)
+_done = threading.Event()
+_lock = threading.Lock()
+
+
+def start() -> None:
+    """Begin loading in a thread of its own; a second call does nothing."""
+    if _lock.acquire(blocking=False):
+        threading.Thread(target=_load, name="ahead", daemon=True).start()
+
+
+def wait() -> None:
+    """Wait until all is loaded, or until loading failed."""
+    _done.wait()
+
+
+def _load() -> None:
+    try:
+        with suppress(AppError):
+            for name in FIRST_PAGE:
+                import_module(name)
+            _open()
+    finally:
+        _done.set()
+
+
+def _open() -> None:
+    session = import_module("app_pages.session.session")
+    session.content()
+    store = import_module("questionnaire.store").Store
+    store.open(session.database_url()).close()

@@ -1,0 +1,187 @@
+"""Which pages there are, and the sidebar that leads to them with the progress of each."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from html import escape
+from importlib import import_module
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+from streamlit.navigation.page import StreamlitPage
+
+from app_pages.cards import inputs
+from app_pages.cards.reconfirming import waiting_text
+from app_pages.frame import icons
+from app_pages.session import session
+from app_pages.session.opened import Opened
+from questionnaire.model.assessment import Depth
+from reporting.wording.dutch import norms
+
+PROGRESS = "voortgang"
+START = "start"
+OVERVIEW = "overzicht"
+RESULTS = "resultaten"
+PLAN = "plan"
+REPORT = "rapport"
+FORMS = "invullijsten"
+READ_BACK = "teruglezen"
+ROUNDS = "rondes"
+DIFFERENCE = "verschil"
+HOUSE_STYLE = "huisstijl"
+REFERENCE = "begrippen"
+TITLES = {
+    START: "Start",
+    OVERVIEW: "Overzicht en zoeken",
+    RESULTS: "Resultaten",
+    PLAN: "Plan van aanpak",
+    REPORT: "Rapport en bestanden",
+    FORMS: "Invullijsten",
+    READ_BACK: "Bestanden teruglezen",
+    ROUNDS: "Vaststellen en rondes",
+    DIFFERENCE: "Verschil met de vorige ronde",
+    HOUSE_STYLE: "Huisstijl van het rapport",
+    REFERENCE: "Begrippen, partners en bronnen",
+}
+WITHOUT_ASSESSMENT = {START, REFERENCE}
+"""Pages that are about no assessment; every other page may count on an open one."""
+MODULES = {
+    START: "start.page",
+    OVERVIEW: "filling.overview",
+    RESULTS: "results.page",
+    PLAN: "planning.page",
+    REPORT: "documents.page",
+    FORMS: "forms.page",
+    READ_BACK: "take_in.page",
+    ROUNDS: "rounds.page",
+    DIFFERENCE: "rounds.difference",
+    HOUSE_STYLE: "documents.house_style",
+    REFERENCE: "reference.page",
+}
+
+
+def pages() -> dict[str, StreamlitPage]:
+    """Every page by its address; steps and themes are pages because the content says so."""
+    made = {name: _page(name, title) for name, title in TITLES.items()}
+    for section in session.content().sections:
+        draw = partial(_draw_opened, section.name, "app_pages.filling.page", section.id)
+        draw.__name__ = section.id  # type: ignore[attr-defined]
+        made[section.id] = st.Page(draw, title=section.name, url_path=section.id)
+    return made
+
+
+def _page(name: str, title: str) -> StreamlitPage:
+    module = f"app_pages.{MODULES[name]}"
+    needs_none = name in WITHOUT_ASSESSMENT
+    draw: Callable[[], None] = partial(_draw, module) if needs_none else partial(_draw_opened, title, module)
+    draw.__name__ = name
+    return st.Page(draw, title=title, url_path=name, default=name == START)
+
+
+def _draw(module: str, *arguments: str) -> None:
+    import_module(module).show(*arguments)
+
+
+def _draw_opened(title: str, module: str, *arguments: str) -> None:
+    """Draw a page of an assessment, or where to choose one."""
+    if session.opened():
+        _draw(module, *arguments)
+        return
+    st.title(title)
+    st.info("Kies eerst een zelfbeoordeling op de startpagina.", icon=icons.INFO)
+    show_link(START, "Naar de startpagina")
+
+
+def page(name: str) -> StreamlitPage:
+    """The page with this address: one of the names above, or the id of a step or theme."""
+    registered: dict[str, StreamlitPage] = st.session_state["pages"]
+    return registered[name]
+
+
+def section_page(section_id: str) -> StreamlitPage:
+    """The page of a step or theme."""
+    return page(section_id)
+
+
+def redraw(subject: str) -> None:
+    """Draw one card and the progress again; the last statement of a callback, for it does not return.
+
+    Answers in quick succession may overtake the drawing of the ones before, so these are drawn along. When the
+    page was left in the meantime the norm is not there any more, and the new page is drawn as a whole.
+    """
+    with suppress(StreamlitAPIException):
+        st.rerun([PROGRESS, *inputs.to_draw(subject)])
+
+
+def show_link(name: str, label: str | None = None) -> None:
+    """A link to a page that keeps the open assessment in the address."""
+    st.page_link(page(name), label=label, query_params=session.address())
+
+
+def norm_link(norm_id: str, label: str = "") -> None:
+    """A link to one norm alone; by code and title unless there is another label."""
+    norm = session.content().norm_by_id[norm_id]
+    st.page_link(
+        section_page(session.content().section_by_norm[norm_id].id),
+        label=label or f"{norm.code} {norm.title}",
+        query_params={**session.address(), session.NORM_PARAMETER: norm_id},
+    )
+
+
+def show_sidebar() -> None:
+    """Draw the navigation; with an assessment open, its progress redraws by itself after every answer."""
+    with st.sidebar:
+        st.html('<p class="ww-brand">Was-wordt lijst<br><span>aanpak meervoudige problematiek</span></p>')
+        show_link(START)
+        found = session.opened()
+        if found is not None:
+            _show_assessment(found)
+        show_link(REFERENCE)
+
+
+def _show_assessment(found: Opened) -> None:
+    asked = session.content().at(found.assessment.depth)
+    st.html(f'<h2 class="ww-side">{escape(found.assessment.organisation.name)}</h2>')
+    st.caption(
+        f"{depth_text(found.assessment.depth)} · peildatum {found.assessment.reference_date:%d-%m-%Y}"
+        + ("" if found.is_example else f" · ronde {found.assessment.round} · {found.assessment.status}")
+    )
+    st.fragment(_show_progress, key=PROGRESS)()
+    show_link(OVERVIEW)
+    for title, sections in (("Stappen", asked.steps), ("Thema’s bij elke stap", asked.themes)):
+        st.html(f'<h3 class="ww-side">{title}</h3>')
+        for section in sections:
+            if section.norms:
+                show_link(section.id)
+    st.html('<h3 class="ww-side">Uitkomst</h3>')
+    show_link(RESULTS)
+    show_link(PLAN)
+    show_link(REPORT)
+    show_link(FORMS)
+    show_link(READ_BACK)
+    show_link(ROUNDS)
+    if found.assessment.previous:
+        show_link(DIFFERENCE)
+    show_link(HOUSE_STYLE)
+
+
+def depth_text(depth: Depth) -> str:
+    """Which of the two lists is filled in, as named beside every score."""
+    return {Depth.CORE: "Kernlijst", Depth.FULL: "Volledige lijst"}[depth]
+
+
+def _show_progress() -> None:
+    """Total progress, and the counts per page that the browser part puts beside the links."""
+    sections = session.result().sections
+    applicable = sum(section.applicable for section in sections)
+    scored = sum(section.scored for section in sections)
+    unknown = sum(section.unknown for section in sections)
+    again = waiting_text([each.norm for section in sections for each in section.norms], session.require_opened())
+    counts = " ".join(f"{each.section.id}={each.scored}/{each.applicable}" for each in sections)
+    st.html(
+        f'<div class="ww-progress" data-counts="{counts}">'
+        f'<progress max="{max(applicable, 1)}" value="{scored}" aria-label="Voortgang van de hele lijst">'
+        "</progress>"
+        f"<p>{scored} van {norms(applicable)} met een niveau<br>"
+        f"{unknown} weet ik niet · {applicable - scored - unknown} nog open{again and f'<br>{again}'}</p></div>"
+    )

@@ -1,0 +1,1 @@
+"""The plan: actions, and what they will bring."""

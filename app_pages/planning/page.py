@@ -1,0 +1,118 @@
+"""The plan: from norms below target to actions that people own, and what these will bring."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from app_pages.cards.action_card import show_action, show_removed_actions
+from app_pages.documents.page import EXCEL, file_name
+from app_pages.filling.page import watch_colleagues
+from app_pages.frame import icons
+from app_pages.frame.navigation import depth_text
+from app_pages.frame.read_only import show_why
+from app_pages.frame.widgets import plain
+from app_pages.planning.effect import show_effect
+from app_pages.planning.gaps import show_gaps
+from app_pages.planning.selection import ask_selection, is_late
+from app_pages.session import session
+from app_pages.session.opened import Opened
+from questionnaire.scoring.score import Result
+from reporting.wording.dutch import counted
+
+GAPS, COUNTS, EFFECT, FILES = "plan-normen", "plan-stand", "plan-effect", "plan-bestanden"
+"""Keys of the fragments that follow every change of an action."""
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Plan van aanpak")
+    found = session.require_opened()
+    if not found.screen.stays:
+        found.screen.new_action = ""
+    found.screen.along |= {GAPS, COUNTS, EFFECT, FILES}
+    _show_introduction(found)
+    st.fragment(show_gaps, key=GAPS)()
+    _show_actions(found)
+    st.fragment(show_effect, key=EFFECT)()
+    st.fragment(_show_files, key=FILES)()
+    if not found.is_read_only:
+        watch_colleagues()
+
+
+def _show_introduction(found: Opened) -> None:
+    st.caption(
+        f"{plain(found.assessment.organisation.name)} · {depth_text(found.assessment.depth)} · "
+        f"peildatum {found.assessment.reference_date:%d-%m-%Y}"
+    )
+    st.write(
+        "Maak acties voor normen onder het streefniveau. Geef elke actie een eigenaar en een datum. Onderaan ziet "
+        "u wat de acties doen met de score."
+    )
+    show_why()
+    if not found.is_read_only:
+        st.info(
+            "Schrijf over werk, nooit over inwoners. Alles wat u invult, wordt vanzelf opgeslagen.",
+            icon=icons.PRIVATE,
+        )
+
+
+def _show_actions(found: Opened) -> None:
+    st.header("Acties")
+    st.fragment(_show_counts, key=COUNTS)()
+    subjects = ask_selection(found)
+    found.screen.subjects = set(subjects)
+    for subject in subjects:
+        show_action(subject)
+    if not found.is_read_only:
+        show_removed_actions(found)
+
+
+def _show_counts() -> None:
+    """How many actions there are, and how they stand."""
+    actions = session.require_opened().current().actions.values()
+    if not actions:
+        st.write("Er zijn nog geen acties.")
+        return
+    counts = [
+        f"{number} {entry.label.lower()}"
+        for entry in session.content().plan.statuses
+        if (number := sum(action.status is entry.status for action in actions))
+    ]
+    late = sum(is_late(action, session.today()) for action in actions)
+    st.write(
+        f"{counted(len(actions), 'actie', 'acties')}: {', '.join(counts)}."
+        + (f" **Te laat: {late}.**" if late else "")
+    )
+
+
+def _show_files() -> None:
+    """The actions to take away, as they are when this is drawn."""
+    from reporting.tables.actions import to_excel
+
+    st.header("Actielijst en agenda")
+    result = session.result()
+    if not result.assessment.actions:
+        st.write("Als er acties zijn, haalt u hier een lijst voor Excel en de datums voor uw agenda op.")
+        return
+    organisation = result.assessment.organisation.name
+    name = file_name(organisation, f"acties-{session.today():%Y-%m-%d}")
+    st.write("Namen van eigenaren gaan mee in beide bestanden, notities alleen in de lijst voor Excel.")
+    with st.container(horizontal=True):
+        _offer("Download de actielijst voor Excel", f"{name}.xlsx", EXCEL, lambda: to_excel(result))
+        _offer_dates(result, f"{name}.ics")
+
+
+def _offer_dates(result: Result, name: str) -> None:
+    from reporting.tables.calendar import calendar_file, dated_actions
+
+    stamp = datetime.now(UTC)
+    if dated_actions(result):
+        _offer("Download de datums voor uw agenda", name, "text/calendar", lambda: calendar_file(result, stamp))
+        st.caption("Haalt u de datums later opnieuw op, dan werkt uw agenda dezelfde acties bij.")
+    else:
+        st.caption("Voor uw agenda is er nog geen actie met een datum.")
+
+
+def _offer(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
+    st.download_button(label, data=make, file_name=name, mime=mime, on_click="ignore", key=f"download-{mime}")

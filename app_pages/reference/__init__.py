@@ -1,0 +1,1 @@
+"""Terms, partners and sources."""

@@ -1,0 +1,1 @@
+"""Settling a round, beginning the next, and what moved between them."""

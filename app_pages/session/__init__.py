@@ -1,0 +1,1 @@
+"""What this browser has open."""

@@ -1,0 +1,1 @@
+"""Choosing or starting an assessment."""

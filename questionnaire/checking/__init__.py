@@ -1,0 +1,1 @@
+"""What an editor of the content is told about it."""

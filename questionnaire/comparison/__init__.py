@@ -1,0 +1,1 @@
+"""Files beside an assessment: what they offer, what differs, what is chosen."""

@@ -1,0 +1,1 @@
+"""An assessment as a JSON file, and back."""

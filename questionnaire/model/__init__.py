@@ -1,0 +1,1 @@
+"""What is asked, answered and planned, as immutable values; no rules across them."""

@@ -1,0 +1,1 @@
+"""From answers to scores, gaps, readiness, expectation and difference. Pure."""

@@ -1,0 +1,1 @@
+"""Versions of the content, and what happens to answers from one to the next."""

@@ -1,0 +1,1 @@
+"""From results to a document as data, a part of the report per file."""

@@ -1,0 +1,1 @@
+"""Documents as data: every text of a report, no looks."""

@@ -1,0 +1,1 @@
+"""Comments that colleagues placed in a report."""

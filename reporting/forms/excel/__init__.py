@@ -1,0 +1,1 @@
+"""The list to fill in with Excel: made, and read back."""

@@ -1,0 +1,1 @@
+"""Somebody's own was-wordt list: its rows, and which norm each may be about."""

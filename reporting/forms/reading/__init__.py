@@ -1,0 +1,1 @@
+"""What every reader of somebody's file shares: texts, tables, names, identity and offers."""

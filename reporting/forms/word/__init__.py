@@ -1,0 +1,1 @@
+"""The list to fill in with Word: made, and read back."""

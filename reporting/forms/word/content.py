@@ -1,0 +1,53 @@
+"""Every text and control of the Word form as values; the tags are the Dutch names its template may use."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from reporting.document.pieces import Control
+from reporting.document.report import Chosen, FrontMatter, Labelled, Line, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class FormNorm:
+    """One norm with its fields."""
+
+    code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
+    title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
+    statement: Annotated[str, Tag("wordt", "de norm", "Voor elke aanpak is er één coördinator.")]
+    evidence: Annotated[tuple[Line, ...], Tag("te_zien_aan", "waaraan u ziet dat het is geregeld")]
+    notes: Annotated[tuple[Labelled, ...], Tag("bijzonderheden", "waar de norm op rust, en de waarschuwing")]
+    other_actions: Annotated[
+        tuple[Line, ...], Tag("andere_acties", "hoeveel acties er nog meer zijn; leeg als er geen zijn")
+    ]
+    level: Annotated[Control, Tag("invul:niveau", "keuzelijst: het niveau van nu", "2 · Deels geregeld")]
+    reason: Annotated[
+        Control, Tag("invul:reden", "tekst: waarom de norm niet van toepassing is", "Dat doet de regio.")
+    ]
+    practice: Annotated[Control, Tag("invul:was", "tekst: hoe het nu gaat", "Per team verschillend.")]
+    proof: Annotated[Control, Tag("invul:bewijs", "tekst: document of afspraak", "Werkinstructie, versie 2")]
+    remark: Annotated[Control, Tag("invul:opmerking", "tekst: opmerking", "Bespreken in het teamoverleg.")]
+    wanted: Annotated[Control, Tag("invul:wordt", "keuzelijst: het gewenste niveau", "3 · Geregeld")]
+    action: Annotated[Control, Tag("invul:actie", "tekst: wat u gaat doen", "Eén werkinstructie maken")]
+    owner: Annotated[Control, Tag("invul:eigenaar", "keuzelijst: de rol die het doet", "teamleider toegang")]
+    due: Annotated[Control, Tag("invul:datum", "datum waarop de actie klaar is", "01-03-2027")]
+
+
+@dataclass(frozen=True, slots=True)
+class FormSection:
+    """A step or theme with the chosen norms of it."""
+
+    title: Annotated[str, Tag("titel", "titel van de stap of het thema", "Stap 1: Bepaal of er meer speelt")]
+    introduction: Annotated[str, Tag("inleiding", "waar het over gaat", "In deze stap …")]
+    norms: Annotated[tuple[FormNorm, ...], Tag("normen", "de gekozen normen")]
+
+
+@dataclass(frozen=True, slots=True)
+class FormContent(FrontMatter):
+    """The whole form."""
+
+    guidance: Annotated[tuple[Line, ...], Tag("uitleg", "hoe u de lijst invult")]
+    scale: Annotated[tuple[Labelled, ...], Tag("schaal", "de niveaus en wat ze betekenen")]
+    contents: Annotated[
+        tuple[Chosen, ...], Tag("inhoudsopgave", "dit blok staat er bij twee of meer stappen of thema's")
+    ]
+    sections: Annotated[tuple[FormSection, ...], Tag("onderdelen", "de stappen en thema's")]

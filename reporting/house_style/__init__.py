@@ -1,0 +1,1 @@
+"""What must be mended in somebody's template, and what will look different."""

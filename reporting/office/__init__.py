@@ -1,0 +1,1 @@
+"""LibreOffice, when present: .odt, PDF and page numbers."""

@@ -1,0 +1,1 @@
+"""The parts of an Office file, and how a file tells what it is."""

@@ -1,0 +1,1 @@
+"""Answers and actions as Excel, CSV and a calendar."""

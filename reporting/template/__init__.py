@@ -1,0 +1,1 @@
+"""A .docx with content controls, compiled, and filled in."""

@@ -1,0 +1,1 @@
+"""Dutch, and how one answer, score, action or change reads."""
