@@ -6,7 +6,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from app_pages import locality
-from app_pages.frame import icons, navigation, theme
+from app_pages.cards import component
+from app_pages.frame import entrance, icons, navigation, theme
 from app_pages.frame.browser import shell
 from app_pages.session import news, session
 from questionnaire.errors import AppError
@@ -30,6 +31,13 @@ def _refuse_others() -> None:
         st.stop()
 
 
+def _refuse_without_addresses() -> None:
+    if not entrance.is_served():
+        st.title("Zo kan de app niets bewaren")
+        st.error(entrance.NOT_SERVED, icon=icons.ERROR)
+        st.stop()
+
+
 def _show_error(error: AppError) -> None:
     st.error(str(error), icon=icons.ERROR)
     if "pages" in st.session_state and st.button("Naar de startpagina"):
@@ -48,12 +56,20 @@ def _open_page() -> StreamlitPage:
     return chosen
 
 
+def _watch(page: str) -> None:
+    """On a page without cards too, send what an earlier visit left in this browser."""
+    found = session.opened()
+    if found is not None and not found.is_example and page not in navigation.pages_with_cards():
+        component.watch()
+
+
 def main() -> None:
     """Draw one page."""
     st.set_page_config(page_title=PRODUCT, layout="wide")
     shell.mount(session.author_cookie())
     theme.show_logo()
     _refuse_others()
+    _refuse_without_addresses()
     try:
         page = _open_page()
     except AppError as error:
@@ -61,6 +77,7 @@ def main() -> None:
         _show_error(error)
         return
     try:
+        _watch(page.url_path)
         page.run()
     except AppError as error:
         _show_error(error)

@@ -1,6 +1,7 @@
 """The same app behind headers that keep everything on this machine, with Dutch from the first byte.
 
-`make run` starts this file (`streamlit run asgi.py`); `streamlit run app.py` serves the bare app as well.
+`make run` starts this file (`streamlit run asgi.py`). Beside the pages it serves our own addresses, such as the
+one that saves answers; `streamlit run app.py` has none of these, and says so.
 """
 
 import asyncio
@@ -13,10 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from service.routes import routes
 from starlette.middleware import Middleware
 
-from app_pages.frame import ahead, icons, lazy_state, theme
+from app_pages.cards.component import BROWSER
+from app_pages.frame import ahead, entrance, icons, theme
 from questionnaire.errors import AppError
+from service import modules, opening
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -61,6 +65,12 @@ def content_security_policy(page: bytes) -> bytes:
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
         "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
     ).encode()
+
+
+def card_links() -> bytes:
+    """Has the browser fetch the cards while Streamlit starts."""
+    style, script = (modules.address(BROWSER, name) for name in ("cards.css", "cards.js"))
+    return f'<link rel="stylesheet" href="{style}"><link rel="modulepreload" href="{script}">'.encode()
 
 
 class DutchAndLocal:
@@ -118,7 +128,7 @@ class _Rewriter:
         page = self.page
         for english, dutch in DUTCH_SHELL.items():
             page = page.replace(english, dutch)
-        page = NOSCRIPT.sub(DUTCH_NOSCRIPT, page)
+        page = NOSCRIPT.sub(DUTCH_NOSCRIPT, page).replace(b"</head>", card_links() + b"</head>", 1)
         kept = [(name, value) for name, value in start["headers"] if name not in RESPONSE_HEADERS_LEFT_OUT]
         start["headers"] = [
             *kept,
@@ -147,10 +157,16 @@ def use_theme() -> None:
 
 
 use_theme()
-lazy_state.use()
+entrance.announce()
 ahead.start()
 app = st.App(
     Path(__file__).with_name("app.py"),
+    routes=routes(
+        opening.store,
+        opening.content_for,
+        server_address=lambda: st.get_option("server.address"),
+        browser_modules=BROWSER,
+    ),
     middleware=[Middleware(DutchAndLocal)],
     on_script_error=tell_in_dutch,
 )

@@ -8,7 +8,8 @@ import streamlit as st
 
 from app_pages.documents.conversions import WORD, offer_conversions
 from app_pages.frame import icons
-from app_pages.frame.navigation import HOUSE_STYLE, ROUNDS, depth_text, show_link
+from app_pages.frame.depths import depth_text
+from app_pages.frame.navigation import HOUSE_STYLE, ROUNDS, show_link
 from app_pages.frame.widgets import plain
 from app_pages.session import session
 from app_pages.session.opened import Opened

@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from app_pages.cards import particular_inputs
-from app_pages.cards.particulars import ask_particulars
-from app_pages.cards.reconfirming import copied, waiting, waiting_text
+from app_pages.cards.component import Cards, show_cards
+from app_pages.cards.particulars import particulars_card
 from app_pages.filling.page import matches
 from app_pages.frame import icons
-from app_pages.frame.navigation import depth_text, page, section_page, show_link
+from app_pages.frame.depths import depth_choice, depth_text
+from app_pages.frame.navigation import page, section_page, show_link
+from app_pages.frame.newer_content import announce
 from app_pages.frame.read_only import show_why
 from app_pages.frame.widgets import level_label, plain, show_table
-from app_pages.rounds.content_move import announce
 from app_pages.session import session
+from app_pages.session.copies import copied, waiting, waiting_text
 from app_pages.session.opened import Opened
 from questionnaire.model.assessment import Depth
 from questionnaire.model.questionnaire import Norm
@@ -34,7 +35,7 @@ def show() -> None:
     _ask_search(found)
     if not found.is_read_only:
         _ask_details(found)
-        ask_particulars()
+        _ask_particulars(found)
         _offer_removal()
 
 
@@ -137,14 +138,25 @@ def _ask_details(found: Opened) -> None:
         index=list(Depth).index(found.assessment.depth),
     )
     if depth and depth != found.assessment.depth:
-        particular_inputs.set_depth(Depth(depth))
+        session.store().set_depth(found.assessment.id, Depth(depth), author=session.author())
+        session.follow_details()
         st.rerun()
     day = st.date_input(
         "Peildatum: op welke dag gelden de antwoorden?", value=found.assessment.reference_date, format="DD-MM-YYYY"
     )
     if day and day != found.assessment.reference_date:
-        particular_inputs.set_reference_date(day)
+        session.store().set_reference_date(found.assessment.id, day, author=session.author())
+        session.follow_details()
         st.rerun()
+
+
+def _ask_particulars(found: Opened) -> None:
+    st.header("Gegevens voor het rapport")
+    st.write(
+        "Deze gegevens komen voor in het rapport. Alles mag leeg blijven en wordt vanzelf opgeslagen. "
+        f"De status van het rapport is **{found.assessment.status}**."
+    )
+    show_cards(Cards("gegevens", "Gegevens voor het rapport", (), [particulars_card()], particulars=True))
 
 
 def _offer_removal() -> None:
@@ -155,11 +167,3 @@ def _offer_removal() -> None:
         if st.button("Haal van de lijst"):
             session.remove()
             st.switch_page(page("start"))
-
-
-def depth_choice(depth: Depth) -> str:
-    """One of the two lists with its size, as offered to the user."""
-    size = len(session.content().at(depth).norms)
-    if depth is Depth.CORE:
-        return f"Kern: {size} normen, ongeveer 45 minuten"
-    return f"Volledig: {size} normen, verspreid over enkele weken"

@@ -1,28 +1,32 @@
-"""A step or theme: its norms one below the other, with a filter and a search box."""
+"""A step or theme: its norms one below the other or one at a time, with a filter and a search box."""
 
-import os
-from datetime import timedelta
 from html import escape
 
 import streamlit as st
 
-from app_pages.cards.norm_card import show_norm
-from app_pages.cards.process_card import show_process
-from app_pages.cards.reconfirming import copied, show_bar
+from app_pages.cards.component import Cards, show_cards
+from app_pages.cards.norms import norm_card
+from app_pages.cards.process import process_cards, process_row, process_subjects
 from app_pages.frame import icons
 from app_pages.frame.navigation import page, section_page
 from app_pages.frame.read_only import show_why
-from app_pages.frame.widgets import level_label
 from app_pages.session import news, session
+from app_pages.session.copies import copied
 from app_pages.session.opened import Opened
 from questionnaire.model.assessment import Answer, Level
+from questionnaire.model.plan import Quarter
 from questionnaire.model.questionnaire import Norm, Section
 from reporting.wording.dutch import norms
 
-NEWS_EVERY = timedelta(seconds=float(os.environ.get("WAS_WORDT_NEWS_SECONDS") or 10))
 ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE = "Alle normen", "Nog open", "Weet ik niet", "Zonder ‘was’"
 TO_RECONFIRM = "Te herbevestigen"
 FILTERS = (ALL, OPEN, UNKNOWN, WITHOUT_PRACTICE)
+FOLD = "Werkproces van nu: schrijf het in stappen (mag leeg blijven)"
+FOLD_TO_READ = "Werkproces van nu, in stappen"
+PRIVACY = (
+    "Schrijf over werkprocessen, nooit over inwoners: geen namen, geen geboortedatums, geen BSN. "
+    "Alles wat u invult, wordt vanzelf opgeslagen."
+)
 
 
 def show(section_id: str) -> None:
@@ -31,27 +35,28 @@ def show(section_id: str) -> None:
     asked = session.content().at(found.assessment.depth)
     section = next(section for section in asked.sections if section.id == section_id)
     _show_heading(section, found)
-    show_bar(section.norms, found)
     shown = _ask_selection(section, found)
-    found.screen.subjects = {norm.id for norm in shown}
-    _show_norms(section, shown)
+    _show_norms(section, shown, found)
     if not shown:
         st.info("Geen norm past bij dit filter of deze zoekwoorden.", icon=icons.INFO)
     _show_missing(section)
     if section.is_step:
-        show_process(section)
+        _show_process(section, found)
     _show_next(section, asked.sections)
-    if not found.is_read_only:
-        watch_colleagues()
 
 
-def _show_norms(section: Section, shown: list[Norm]) -> None:
-    """Draw these norms, each in a place of its own: others may join them, and nobody loses what is being typed."""
-    for norm in _whole(section).norms:
-        if norm in shown:
-            show_norm(norm)
-        else:
-            st.empty()
+def _show_norms(section: Section, shown: list[Norm], found: Opened) -> None:
+    quarter = Quarter.of(session.today())
+    show_cards(
+        Cards(
+            "normen",
+            f"Normen van {section.name}",
+            [norm.id for norm in shown],
+            [norm_card(norm, quarter) for norm in shown],
+            one_at_a_time=True,
+            shows_copies=copied(section.norms, found) > 0,
+        )
+    )
 
 
 def _whole(section: Section) -> Section:
@@ -66,18 +71,8 @@ def _show_heading(section: Section, found: Opened) -> None:
         st.caption(section.order_note)
     _show_share(section)
     show_why()
-    if not (found.is_example or found.assessment.is_locked):
-        st.info(
-            "Schrijf over werkprocessen, nooit over inwoners: geen namen, geen geboortedatums, geen BSN. "
-            "Alles wat u invult, wordt vanzelf opgeslagen.",
-            icon=icons.PRIVATE,
-        )
-    with st.expander("Wat betekenen de niveaus?"):
-        rows = "".join(
-            f"<dt>{escape(level_label(entry.level))}</dt><dd>{escape(entry.description)}</dd>"
-            for entry in session.content().scale
-        )
-        st.html(f'<dl class="ww-details">{rows}</dl>')
+    if not found.is_read_only:
+        st.caption(f"{icons.PRIVATE} {PRIVACY}")
 
 
 def _show_share(section: Section) -> None:
@@ -97,20 +92,23 @@ def _ask_selection(section: Section, found: Opened) -> list[Norm]:
             section_page(section.id), label="Toon weer alle normen van deze pagina", query_params=session.address()
         )
         return [norm for norm in section.norms if norm.id == wanted]
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
-        filters = (*FILTERS, TO_RECONFIRM) if copied(section.norms, found) else FILTERS
-        chosen = st.radio("Toon", filters, horizontal=True, key=f"filter-{section.id}")
-    with right:
-        words = st.text_input("Zoek op deze pagina", key=f"zoek-{section.id}")
-    fitting = [
-        norm.id for norm in section.norms if matches(norm, words or "") and passes(chosen, found.answer(norm.id))
-    ]
+    chosen, words = _ask_filter(section, found)
+    fitting = [norm.id for norm in section.norms if matches(norm, words) and passes(chosen, found.answer(norm.id))]
     ids = news.steady(found, (section.id, chosen, words), fitting)
     shown = [norm for norm in _whole(section).norms if norm.id in ids]
     if chosen != ALL or words:
         st.caption(f"{norms(len(shown))} van {len(section.norms)} getoond.")
     return shown
+
+
+def _ask_filter(section: Section, found: Opened) -> tuple[str, str]:
+    """Which norms to show: one of the filters, and words to search for."""
+    with st.expander("Zoek of kies welke normen u ziet"):
+        left, right = st.columns([3, 2], vertical_alignment="bottom")
+        filters = (*FILTERS, TO_RECONFIRM) if copied(section.norms, found) else FILTERS
+        chosen = left.radio("Toon", filters, horizontal=True, key=f"filter-{section.id}")
+        words = right.text_input("Zoek op deze pagina", key=f"zoek-{section.id}")
+    return chosen or ALL, words or ""
 
 
 def passes(chosen: str, answer: Answer) -> bool:
@@ -142,6 +140,34 @@ def _show_missing(section: Section) -> None:
             )
 
 
+def _show_process(section: Section, found: Opened) -> None:
+    """The present process of a step in steps of its own, folded until somebody wants it."""
+    subjects = process_subjects(section.id, found)
+    if found.is_read_only and not subjects:
+        return
+    fold = st.expander(
+        FOLD_TO_READ if found.is_read_only else FOLD, key=f"werkproces-{section.id}", on_change="rerun"
+    )
+    if not fold.open:
+        return
+    with fold:
+        left, right = st.columns([3, 2], gap="medium")
+        with left:
+            st.html('<h2 class="ww-norm">Zo werkt u nu</h2>')
+            title = f"Werkproces van {section.name}"
+            show_cards(Cards("proces", title, subjects, process_cards(subjects), row=process_row(section.id)))
+        with right:
+            _show_enhanced(section)
+
+
+def _show_enhanced(section: Section) -> None:
+    items = "".join(f"<li>{norm.code} {escape(norm.title)}</li>" for norm in section.norms)
+    st.html(
+        '<h2 class="ww-norm">Zo werkt de versterkte aanpak</h2>'
+        f"<p>{escape(section.introduction)}</p><ul>{items}</ul>"
+    )
+
+
 def _show_next(section: Section, sections: tuple[Section, ...]) -> None:
     asked = [each for each in sections if each.norms]
     place = [each.id for each in asked].index(section.id) if section in asked else -1
@@ -154,13 +180,3 @@ def _show_next(section: Section, sections: tuple[Section, ...]) -> None:
             st.page_link(section_page(after.id), label=f"Volgende: {after.name}", query_params=session.address())
         else:
             st.page_link(page("resultaten"), label="Naar de resultaten", query_params=session.address())
-
-
-def watch_colleagues() -> None:
-    """Draw the page again as soon as a colleague, or another tab, saved something."""
-    st.fragment(_look_for_news, key="collega", run_every=NEWS_EVERY)()
-
-
-def _look_for_news() -> None:
-    if news.has_news():
-        st.rerun()

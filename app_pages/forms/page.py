@@ -22,7 +22,6 @@ def show() -> None:
     """Draw the page."""
     st.title("Invullijsten")
     found = session.require_opened()
-    found.screen.keeps_inputs = False
     st.write(
         "Laat een collega een deel van de lijst invullen in Word of Excel, zonder dit programma. U maakt hier het "
         "bestand en stuurt het op. Komt het terug, dan kiest u wat u overneemt."

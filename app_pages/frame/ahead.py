@@ -42,7 +42,6 @@ def _load() -> None:
 
 
 def _open() -> None:
-    session = import_module("app_pages.session.session")
-    session.content()
-    store = import_module("questionnaire.store").Store
-    store.open(session.database_url()).close()
+    opening = import_module("service.opening")
+    opening.newest_content()
+    opening.store()

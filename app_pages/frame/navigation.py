@@ -1,24 +1,19 @@
 """Which pages there are, and the sidebar that leads to them with the progress of each."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from html import escape
 from importlib import import_module
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
+from reporting.progress import progress
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages.cards import inputs
-from app_pages.cards.reconfirming import waiting_text
 from app_pages.frame import icons
+from app_pages.frame.depths import depth_text
 from app_pages.session import session
 from app_pages.session.opened import Opened
-from questionnaire.model.assessment import Depth
-from reporting.wording.dutch import norms
 
-PROGRESS = "voortgang"
 START = "start"
 OVERVIEW = "overzicht"
 RESULTS = "resultaten"
@@ -70,6 +65,11 @@ def pages() -> dict[str, StreamlitPage]:
     return made
 
 
+def pages_with_cards() -> set[str]:
+    """Addresses of the pages on which something is filled in."""
+    return {OVERVIEW, PLAN, *(section.id for section in session.content().sections)}
+
+
 def _page(name: str, title: str) -> StreamlitPage:
     module = f"app_pages.{MODULES[name]}"
     needs_none = name in WITHOUT_ASSESSMENT
@@ -101,16 +101,6 @@ def page(name: str) -> StreamlitPage:
 def section_page(section_id: str) -> StreamlitPage:
     """The page of a step or theme."""
     return page(section_id)
-
-
-def redraw(subject: str) -> None:
-    """Draw one card and the progress again; the last statement of a callback, for it does not return.
-
-    Answers in quick succession may overtake the drawing of the ones before, so these are drawn along. When the
-    page was left in the meantime the norm is not there any more, and the new page is drawn as a whole.
-    """
-    with suppress(StreamlitAPIException):
-        st.rerun([PROGRESS, *inputs.to_draw(subject)])
 
 
 def show_link(name: str, label: str | None = None) -> None:
@@ -146,7 +136,7 @@ def _show_assessment(found: Opened) -> None:
         f"{depth_text(found.assessment.depth)} · peildatum {found.assessment.reference_date:%d-%m-%Y}"
         + ("" if found.is_example else f" · ronde {found.assessment.round} · {found.assessment.status}")
     )
-    st.fragment(_show_progress, key=PROGRESS)()
+    _show_progress()
     show_link(OVERVIEW)
     for title, sections in (("Stappen", asked.steps), ("Thema’s bij elke stap", asked.themes)):
         st.html(f'<h3 class="ww-side">{title}</h3>')
@@ -165,23 +155,12 @@ def _show_assessment(found: Opened) -> None:
     show_link(HOUSE_STYLE)
 
 
-def depth_text(depth: Depth) -> str:
-    """Which of the two lists is filled in, as named beside every score."""
-    return {Depth.CORE: "Kernlijst", Depth.FULL: "Volledige lijst"}[depth]
-
-
 def _show_progress() -> None:
-    """Total progress, and the counts per page that the browser part puts beside the links."""
-    sections = session.result().sections
-    applicable = sum(section.applicable for section in sections)
-    scored = sum(section.scored for section in sections)
-    unknown = sum(section.unknown for section in sections)
-    again = waiting_text([each.norm for section in sections for each in section.norms], session.require_opened())
-    counts = " ".join(f"{each.section.id}={each.scored}/{each.applicable}" for each in sections)
+    """Total progress, and the counts per page; the browser part keeps both up to date after every save."""
+    now = progress(session.result(), session.require_opened().seen)
+    counts = " ".join(f"{page}={count}" for page, count in now.counts.items())
     st.html(
         f'<div class="ww-progress" data-counts="{counts}">'
-        f'<progress max="{max(applicable, 1)}" value="{scored}" aria-label="Voortgang van de hele lijst">'
-        "</progress>"
-        f"<p>{scored} van {norms(applicable)} met een niveau<br>"
-        f"{unknown} weet ik niet · {applicable - scored - unknown} nog open{again and f'<br>{again}'}</p></div>"
+        f'<progress max="{max(now.applicable, 1)}" value="{now.scored}" aria-label="Voortgang van de hele lijst">'
+        f"</progress><p>{'<br>'.join(now.lines)}</p></div>"
     )

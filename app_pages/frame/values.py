@@ -6,7 +6,7 @@ from datetime import date
 from app_pages.frame.widgets import level_label, plain
 from app_pages.session import session
 from app_pages.session.opened import Opened
-from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.assessment import AnswerField, Level, ParticularField
 from questionnaire.model.plan import ActionField, ActionStatus, Certainty, Effort, ProcessField, Quarter, action_id
 from questionnaire.model.subjects import SubjectField
 from reporting.wording.dutch import date_text
@@ -42,6 +42,15 @@ FIELD_NAMES: dict[SubjectField, str] = {
     ProcessField.WAITING: "het wachtpunt",
     ProcessField.DIFFERENCE: "wijkt af",
     ProcessField.REMOVED: "verwijderd",
+}
+
+PARTICULAR_NAMES = {
+    ParticularField.REFERENCE: "het kenmerk",
+    ParticularField.VERSION: "de versie",
+    ParticularField.DRAFTER_ROLE: "de opsteller",
+    ParticularField.PORTFOLIO_HOLDER: "de portefeuillehouder",
+    ParticularField.CONFIDENTIALITY: "de vertrouwelijkheid",
+    ParticularField.RETENTION: "de bewaartermijn",
 }
 
 

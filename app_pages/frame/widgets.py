@@ -7,8 +7,10 @@ from html import escape
 
 import streamlit as st
 
+from app_pages.frame import icons
 from app_pages.session import session
 from questionnaire.model.assessment import Level
+from questionnaire.privacy import resident_warnings
 from reporting.wording.dutch import date_text
 
 
@@ -38,6 +40,12 @@ def plain(text: str) -> str:
 def author_text(author: str) -> str:
     """Who saved something, for after a moment and fit for markdown; nothing when no name was given."""
     return f" door {plain(author)}" if author else ""
+
+
+def warn_of_residents(text: str) -> None:
+    """Warn when a text looks like data of a resident; nothing when it does not."""
+    for warning in resident_warnings(text):
+        st.warning(warning, icon=icons.WARNING)
 
 
 def show_quote(text: str) -> None:

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import streamlit as st
 
+from app_pages.frame.charts import CHART_SETTINGS
 from app_pages.frame.widgets import plain, show_table
-from app_pages.results.page import CHART_SETTINGS
 from app_pages.session import session
 from questionnaire.model.plan import Action, Quarter, quarters_from
 from questionnaire.scoring.projection import Projection, project

@@ -5,7 +5,6 @@ import string
 
 import streamlit as st
 
-from app_pages.cards import inputs
 from app_pages.frame import icons
 from app_pages.frame.widgets import plain
 from app_pages.session import session
@@ -93,7 +92,7 @@ def _make(ticked: list[NormResult]) -> None:
     values: dict[tuple[str, SubjectField], str] = {
         (subject, field): value for field, value in draft([each.norm for each in ticked]).values.items() if value
     }
-    inputs.save_together(session.require_opened(), values)
+    session.save_together(values)
     _draw_anew(subject)
 
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from app_pages.cards.action_card import show_action, show_removed_actions
+from app_pages.cards.actions import action_cards, removed_actions
+from app_pages.cards.component import Cards, show_cards
 from app_pages.documents.page import EXCEL, file_name
-from app_pages.filling.page import watch_colleagues
 from app_pages.frame import icons
-from app_pages.frame.navigation import depth_text
+from app_pages.frame.depths import depth_text
 from app_pages.frame.read_only import show_why
 from app_pages.frame.widgets import plain
 from app_pages.planning.effect import show_effect
@@ -20,9 +20,6 @@ from app_pages.session.opened import Opened
 from questionnaire.scoring.score import Result
 from reporting.wording.dutch import counted
 
-GAPS, COUNTS, EFFECT, FILES = "plan-normen", "plan-stand", "plan-effect", "plan-bestanden"
-"""Keys of the fragments that follow every change of an action."""
-
 
 def show() -> None:
     """Draw the page."""
@@ -30,14 +27,11 @@ def show() -> None:
     found = session.require_opened()
     if not found.screen.stays:
         found.screen.new_action = ""
-    found.screen.along |= {GAPS, COUNTS, EFFECT, FILES}
     _show_introduction(found)
-    st.fragment(show_gaps, key=GAPS)()
+    show_gaps()
     _show_actions(found)
-    st.fragment(show_effect, key=EFFECT)()
-    st.fragment(_show_files, key=FILES)()
-    if not found.is_read_only:
-        watch_colleagues()
+    st.fragment(show_effect)()
+    _show_files()
 
 
 def _show_introduction(found: Opened) -> None:
@@ -59,13 +53,12 @@ def _show_introduction(found: Opened) -> None:
 
 def _show_actions(found: Opened) -> None:
     st.header("Acties")
-    st.fragment(_show_counts, key=COUNTS)()
+    _show_counts()
     subjects = ask_selection(found)
-    found.screen.subjects = set(subjects)
-    for subject in subjects:
-        show_action(subject)
-    if not found.is_read_only:
-        show_removed_actions(found)
+    removed = [] if found.is_read_only else removed_actions(found, subjects)
+    subjects = [*subjects, *removed]
+    lead = found.screen.new_action
+    show_cards(Cards("acties", "Acties", subjects, action_cards(subjects), tells_saves=True, lead=lead))
 
 
 def _show_counts() -> None:

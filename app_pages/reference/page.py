@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from app_pages.cards.norm_details import source_link
+from app_pages.cards.explanation import source_link
 from app_pages.frame.widgets import show_table
 from app_pages.session import session
 from questionnaire.model.explainer import Comparison, ExplainerPoint

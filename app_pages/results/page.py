@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
-from app_pages.frame.navigation import PLAN, depth_text, section_page, show_link
+from app_pages.frame.charts import CHART_SETTINGS
+from app_pages.frame.depths import depth_text
+from app_pages.frame.navigation import PLAN, section_page, show_link
 from app_pages.frame.read_only import show_why
 from app_pages.frame.widgets import level_label, plain, show_table
 from app_pages.session import session
@@ -27,7 +29,6 @@ from reporting.wording.fixed_texts import CALCULATION_RULE, IMPROVEMENT_RULE
 SHOWN_FIRST = 10
 CERTAINTY_SIGN = {Certainty.KNOWN: "✓", Certainty.THINKING: "?", Certainty.GUESSING: "??"}
 Describe = Callable[[NormResult], str]
-CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False}
 
 
 def show() -> None:

@@ -6,8 +6,7 @@ from html import escape
 import streamlit as st
 
 from app_pages.frame import icons
-from app_pages.frame.navigation import ROUNDS, show_link
-from app_pages.frame.read_only import refuse_unsaved
+from app_pages.frame.newer_content import has_newer
 from app_pages.frame.widgets import level_label, plain, show_table
 from app_pages.session import session
 from app_pages.session.opened import Opened
@@ -19,20 +18,7 @@ from questionnaire.versions.path import Brought, bring, retired_before
 from reporting.wording.answers import score_text
 from reporting.wording.changes import told_text
 from reporting.wording.dutch import norms
-
-
-def announce() -> None:
-    """Say on a page that there is a newer version, and where to read about it; nothing when there is none."""
-    found = session.require_opened()
-    if found.assessment.is_locked or not has_newer(found):
-        return
-    st.info("Er is een nieuwe versie van de vragenlijst. Er verandert pas iets als u overgaat.", icon=icons.INFO)
-    show_link(ROUNDS, "Bekijk wat de nieuwe versie verandert")
-
-
-def has_newer(found: Opened) -> bool:
-    """Whether the product has another version of the content than the assessment."""
-    return found.assessment.content_version != session.newest_content().version
+from service import opening
 
 
 def show_versions(found: Opened) -> None:
@@ -52,7 +38,7 @@ def _show_newer(found: Opened) -> None:
         )
         return
     try:
-        brought = bring(found.current(), newest, session.CONTENT_FOLDER)
+        brought = bring(found.current(), newest, opening.CONTENT_FOLDER)
     except NotFoundError as error:
         st.warning(
             f"Deze zelfbeoordeling hoort bij versie {own} van de vragenlijst. {error} Tot die tijd ziet u uw "
@@ -97,7 +83,6 @@ def _ask_to_move(found: Opened, brought: Brought) -> None:
     if not st.button(f"Ga over naar versie {newest}", type="primary"):
         return
     try:
-        refuse_unsaved(found)
         changes = [Change(*key, value, found.seen.get(key, 0)) for key, value in brought.changes.items()]
         session.store().move_content(found.assessment.id, newest, changes, author=session.author())
     except AppError as error:
@@ -111,7 +96,7 @@ def _show_retired(found: Opened) -> None:
     """Answers to norms that are asked no more stay readable."""
     retired = [
         each
-        for each in retired_before(found.current(), session.CONTENT_FOLDER)
+        for each in retired_before(found.current(), opening.CONTENT_FOLDER)
         if each.norm_id not in session.content().norm_by_id
     ]
     if not retired:

@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages.documents.conversions import WORD
 from app_pages.documents.page import file_name, show_template
 from app_pages.frame import icons
+from app_pages.frame.charts import CHART_SETTINGS
 from app_pages.frame.navigation import norm_link
 from app_pages.frame.widgets import level_label, plain, show_table
 from app_pages.rounds.content_move import show_both_scores, show_told
@@ -19,6 +20,7 @@ from questionnaire.versions.path import Brought, compare_rounds
 from reporting import figures
 from reporting.wording.answers import score_text
 from reporting.wording.dutch import either, norms
+from service import opening
 
 HEADINGS = {
     Move.UP: "▲ Omhoog",
@@ -32,7 +34,6 @@ STANDING_TEXT = {
     Standing.NOT_ASKED: "stond niet op deze lijst",
     Standing.ABSENT: "stond niet in deze versie",
 }
-CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False}
 
 
 def show() -> None:
@@ -44,7 +45,7 @@ def show() -> None:
         return
     try:
         before = session.store().load(found.assessment.previous).assessment
-        delta, brought = compare_rounds(before, found.current(), session.CONTENT_FOLDER)
+        delta, brought = compare_rounds(before, found.current(), opening.CONTENT_FOLDER)
     except AppError as error:
         st.warning(f"De rondes zijn niet te vergelijken. {error}", icon=icons.WARNING)
         return

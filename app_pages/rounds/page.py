@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from app_pages.cards.particular_inputs import take_in_details
 from app_pages.frame import icons
 from app_pages.frame.navigation import OVERVIEW, norm_link, page
-from app_pages.frame.read_only import EXAMPLE, locked_sentence, show_unstored
+from app_pages.frame.read_only import EXAMPLE, locked_sentence
+from app_pages.frame.round_list import line_of, show_rounds
 from app_pages.frame.widgets import plain
 from app_pages.rounds.content_move import show_versions
-from app_pages.rounds.round_list import line_of, show_rounds
 from app_pages.rounds.settling import ask_to_settle, show_settled_report
 from app_pages.session import session
 from app_pages.session.opened import Opened
@@ -31,8 +30,6 @@ def show() -> None:
     if found.is_example:
         st.info(f"{EXAMPLE} Vaststellen doet u met uw eigen lijst.", icon=icons.INFO)
         return
-    found.screen.keeps_inputs = False
-    show_unstored(found)
     show_versions(found)
     st.header(f"Status van ronde {found.assessment.round}")
     if found.assessment.is_locked:
@@ -52,7 +49,7 @@ def _ask_status(found: Opened) -> None:
     other = Status.DISCUSSED if is_concept else Status.CONCEPT
     if st.button("Zet op ‘intern besproken’" if is_concept else "Zet terug op ‘concept’"):
         session.store().settling.set_status(found.assessment.id, other, author=session.author())
-        take_in_details(found)
+        session.follow_details()
         st.rerun()
 
 

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from app_pages.cards.particular_inputs import take_in_details
 from app_pages.documents.conversions import WORD
 from app_pages.documents.page import file_name
 from app_pages.frame import icons
-from app_pages.frame.read_only import refuse_unsaved
 from app_pages.frame.widgets import plain
 from app_pages.session import session
 from app_pages.session.opened import Opened
@@ -40,7 +38,6 @@ def ask_to_settle(found: Opened, ready: Readiness) -> None:
     if not is_asked:
         return
     try:
-        refuse_unsaved(found)
         if day is None:
             raise InvalidInputError("De datum ontbreekt. Er is NIETS vastgesteld. Vul de datum in.")
         settlement = Settlement.of(role=role or "", name=name or "", day=day, reference=reference or "")
@@ -99,7 +96,7 @@ def _settle(found: Opened, settlement: Settlement) -> None:
     report = make_report(result, session.today(), session.store().templates.content(stored.id))
     name = f"{file_name(stored.organisation.name, f'ronde-{stored.round}-{settlement.day:%Y-%m-%d}')}.docx"
     session.store().settling.settle(stored.id, settlement, report, name, made_from=stored, author=session.author())
-    take_in_details(found)
+    session.follow_details()
 
 
 def show_settled_report(found: Opened) -> None:

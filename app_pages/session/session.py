@@ -3,45 +3,31 @@
 Streamlit holds no truth here: what a session keeps is a view on the store, refreshed with what colleagues saved.
 """
 
-import os
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from service.wire import AUTHOR_COOKIE, LONGEST_AUTHOR, author_of
 
 from app_pages.session.opened import Opened, Screen, view
-from questionnaire.errors import AppError, NotFoundError
+from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID, load_example
-from questionnaire.loading.loader import CONTENT
 from questionnaire.model.cleaning import clean
 from questionnaire.model.questionnaire import Questionnaire
+from questionnaire.model.subjects import SubjectField
 from questionnaire.scoring.score import Result, score_assessment
-from questionnaire.store import AnswerEvent, Store, StoredAssessment
-from questionnaire.versions.history import content_of, present
+from questionnaire.store import AnswerEvent, Change, Store, StoredAssessment
+from service import opening
 
-PROJECT = Path(__file__).resolve().parents[2]
 ASSESSMENT_PARAMETER = "z"
 NORM_PARAMETER = "norm"
-AUTHOR_COOKIE = "was_wordt_naam"
-LONGEST_AUTHOR = 80
-CONTENT_FOLDER = CONTENT
-"""The folder with the content, earlier versions included."""
-INPUTS = ("w-", "keuze-")
-"""How the keys begin of inputs that show what is stored."""
 
 
-def database_url() -> str:
-    """Where answers are kept: WAS_WORDT_DATABASE, or data/was-wordt.db beside the app."""
-    return os.environ.get("WAS_WORDT_DATABASE") or f"sqlite:///{PROJECT / 'data' / 'was-wordt.db'}"
-
-
-@st.cache_resource(show_spinner="Gegevens openen …")
 def store() -> Store:
-    """The store, one per process; holds nothing of any user."""
-    return Store.open(database_url())
+    """The store of this process."""
+    return opening.store()
 
 
 def opened() -> Opened | None:
@@ -67,17 +53,12 @@ def screen() -> Screen:
 def content() -> Questionnaire:
     """The full content, in the version that the open assessment belongs to."""
     found = opened()
-    if found is None or found.assessment.content_version == newest_content().version:
-        return newest_content()
-    try:
-        return content_of(found.assessment.content_version, CONTENT_FOLDER)
-    except NotFoundError:
-        return newest_content()  # the page on rounds says so
+    return opening.newest_content() if found is None else opening.content_for(found.assessment.content_version)
 
 
 def newest_content() -> Questionnaire:
     """The full content of the present version."""
-    return present(CONTENT_FOLDER)
+    return opening.newest_content()
 
 
 def result() -> Result:
@@ -100,9 +81,7 @@ def open_from_address() -> None:
 
 
 def _open(assessment_id: str) -> None:
-    found = _load(assessment_id)
-    _forget_inputs()
-    st.session_state["opened"] = found
+    st.session_state["opened"] = _load(assessment_id)
     st.session_state["assessment_id"] = assessment_id
 
 
@@ -131,15 +110,23 @@ def choose(assessment_id: str | None) -> None:
     st.session_state.pop("opened", None)
     st.session_state.pop("assessment_id", None)
     st.query_params.clear()
-    _forget_inputs()
     if assessment_id:
         st.session_state["assessment_id"] = assessment_id
         st.query_params[ASSESSMENT_PARAMETER] = assessment_id
 
 
-def _forget_inputs() -> None:
-    for key in [key for key in st.session_state if str(key).startswith(INPUTS)]:
-        del st.session_state[key]
+def follow_details() -> None:
+    """Take in depth, date, status and particulars, after this session changed one of them."""
+    found = require_opened()
+    found.follow(store().details(found.assessment.id))
+
+
+def save_together(values: Mapping[tuple[str, SubjectField], str]) -> None:
+    """Save several fields of the open assessment, or none of them; raises AppError and says why."""
+    found = require_opened()
+    changes = [Change(*key, value, found.seen.get(key, 0)) for key, value in values.items()]
+    for saved in store().save_many(found.assessment.id, changes, author=author()):
+        found.take(saved.norm_id, saved.field, saved.value, saved.event_id, saved.at)
 
 
 def history(norm_id: str) -> tuple[AnswerEvent, ...]:
@@ -178,7 +165,7 @@ def restore(assessment_id: str) -> None:
 def author() -> str:
     """Name or role under which changes are kept; may be empty."""
     if "author" not in st.session_state:
-        st.session_state["author"] = clean(unquote(st.context.cookies.get(AUTHOR_COOKIE, "")))[:LONGEST_AUTHOR]
+        st.session_state["author"] = author_of(st.context.cookies)
     return str(st.session_state["author"])
 
 

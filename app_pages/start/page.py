@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from service.wire import LONGEST_AUTHOR
 
-from app_pages.filling.overview import depth_choice
 from app_pages.frame import icons
-from app_pages.frame.navigation import READ_BACK, depth_text, page
+from app_pages.frame.depths import depth_choice, depth_text
+from app_pages.frame.navigation import READ_BACK, page
+from app_pages.frame.round_list import chains, line_of
 from app_pages.frame.widgets import moment_text, plain
-from app_pages.rounds.round_list import chains, line_of
 from app_pages.session import session
 from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID
@@ -66,7 +67,7 @@ def _ask_author() -> None:
     name = st.text_input(
         "Naam of rol, bijvoorbeeld ‘beleidsmedewerker’ (mag leeg blijven)",
         value=session.author(),
-        max_chars=session.LONGEST_AUTHOR,
+        max_chars=LONGEST_AUTHOR,
         help="Zo zien collega’s in de geschiedenis wie wat wijzigde. De browser onthoudt dit.",
     )
     if name is not None and name.strip() != session.author():

@@ -11,9 +11,8 @@ from itertools import groupby
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from app_pages.cards.kept_fields import warn_of_residents
 from app_pages.frame.values import FIELD_NAMES, value_text
-from app_pages.frame.widgets import plain, show_place
+from app_pages.frame.widgets import plain, show_place, warn_of_residents
 from app_pages.session import session
 from app_pages.session.desk import Desk
 from questionnaire.comparison.model import JOIN, KEEP, Choice, Comparison, Kind, Pick, Row, pick_of

@@ -1,5 +1,6 @@
 """A visit to one page through AppTest, and everything a visitor can read there."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -54,11 +55,26 @@ class Visit:
     @property
     def codes(self) -> list[str]:
         """Numbers of the norms that stand on the page, in order."""
-        return [code.text or "" for code in self.parsed().iterfind(".//span[@class='ww-code']")]
+        return [card["code"] for card in self.cards() if card["kind"] == "norm"]
+
+    def components(self) -> list[dict[str, Any]]:
+        """What each card component of the page was given (see app_pages/cards/contract.py)."""
+        given = (json.loads(entry["json"]) for kind, entry in self.entries() if kind == "bidi_component")
+        return [json.loads(data["page"]) for data in given if "page" in data]
+
+    def cards(self) -> list[dict[str, Any]]:
+        """Every card on the page, in order."""
+        return [card for component in self.components() for card in component["cards"]]
+
+    def values(self, subject: str) -> dict[str, str]:
+        """What the browser is told that is stored for a subject, by field; a cleared field is empty."""
+        states = (component["state"]["values"].get(subject, {}) for component in self.components())
+        return {field: stored["value"] for values in states for field, stored in values.items()}
 
     def parsed(self) -> lxml.html.HtmlElement:
-        """All that the page wrote as HTML."""
+        """All that the page wrote as HTML, that of the cards included."""
         bodies = [entry["body"] for kind, entry in self.entries() if kind == "html"]
+        bodies += [card[name] for card in self.cards() for name in ("introHtml", "detailsHtml")]
         return lxml.html.fromstring(f"<div>{''.join(body for body in bodies if '<style>' not in body)}</div>")
 
     def markdown(self) -> list[str]:
@@ -73,7 +89,8 @@ class Visit:
 
     def words(self) -> str:
         """Everything there is to read, without the values of inputs."""
-        return " ".join("\n".join([*self.markdown(), self.parsed().text_content()]).split())
+        titles = [f"{card['code']} {card['title']}" for card in self.cards()]
+        return " ".join("\n".join([*self.markdown(), *titles, self.parsed().text_content()]).split())
 
     def links(self) -> list[tuple[str, str]]:
         """Label, and page with query string, of every link within the app."""

@@ -34,12 +34,8 @@ def test_a_durable_save_stays_near_a_bare_insert() -> None:
 
 
 @pytest.mark.browser
-def test_an_answer_costs_a_small_part_of_its_page_and_the_start_little_more_than_one_line() -> None:
-    limits = {
-        "answer_share_of_page": SLACK * bench_pages.LARGEST_SHARE_OF_PAGE,
-        "start_ratio": SLACK * bench_pages.MOST_TIMES_ONE_LINE_APP,
-    }
-    _holds_once(bench_pages.measure, limits)
+def test_a_click_a_page_and_the_start_stay_near_their_floors() -> None:
+    _holds_once(bench_pages.measure, {name: SLACK * limit for name, limit in bench_pages.LIMITS.items()})
 
 
 def test_the_score_of_every_norm_is_reported() -> None:

@@ -1,7 +1,7 @@
-"""Start the app as `make run` does, and write how long every run of the script took.
+"""Start a Streamlit app as `make run` does, and write how long every run of its script took.
 
-Usage: python -m tests.bench.timed_server RECORD.jsonl [options of streamlit run]. Each line of the record is one
-run: whether it was the whole page, and its milliseconds on the server (callbacks and saving included).
+Usage: python -m tests.bench.timed_server RECORD.jsonl SCRIPT [options of streamlit run]. Each line of the record is
+one run: its milliseconds on the server, and those of the processor.
 """
 
 import json
@@ -12,8 +12,6 @@ from typing import Any
 
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.web import cli
-
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 def main(record: Path, options: list[str]) -> None:
@@ -26,7 +24,6 @@ def main(record: Path, options: list[str]) -> None:
             run(self, rerun_data)
         finally:
             line = {
-                "whole_page": not rerun_data.fragment_id_queue,
                 "ms": 1000 * (time.perf_counter() - started),
                 "cpu_ms": 1000 * (time.thread_time() - cpu_started),
             }
@@ -34,7 +31,7 @@ def main(record: Path, options: list[str]) -> None:
                 lines.write(json.dumps(line) + "\n")
 
     ScriptRunner._run_script = timed_run  # type: ignore[method-assign]
-    sys.argv = ["streamlit", "run", str(PROJECT / "asgi.py"), "--server.headless=true", *options]
+    sys.argv = ["streamlit", "run", *options, "--server.headless=true"]
     cli.main(prog_name="streamlit")
 
 

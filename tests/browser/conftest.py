@@ -44,10 +44,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app of this module's own; an error in its log fails the module."""
-    news_every = getattr(request.module, "NEWS_EVERY_SECONDS", 10)
-    server = Server(tmp_path_factory.mktemp("server"), news_every=news_every)
+    server = Server(tmp_path_factory.mktemp("server"))
     try:
         server.start()
         yield server

@@ -5,20 +5,21 @@ import time
 from playwright.sync_api import Page
 
 from questionnaire.model.assessment import AnswerField
-from tests.browser.screen import LEVELS, WITHIN_SECONDS
+from tests.browser.screen import WITHIN_SECONDS
 from tests.browser.server import Server
 
 # Whether the card says "opgeslagen" where the visitor can see it, and what stands in its fields at that moment.
-_CLAIM = """(norm) => {
-  const card = document.querySelector(`.st-key-norm-${CSS.escape(norm)}`);
+_CLAIM = """(subject) => {
+  const card = document.querySelector(`.ww-card[data-subject="${subject}"]`);
   if (!card) return null;
   const fields = {};
-  for (const box of card.querySelectorAll('[class*="st-key-w-"]')) {
-    const name = [...box.classList].find((each) => each.startsWith("st-key-w-")).split("-")[3];
-    const input = box.querySelector("textarea, input:not([type=radio])");
-    fields[name] = input ? input.value : (box.querySelector("input:checked")?.value ?? "");
+  for (const box of card.querySelectorAll("[data-field]")) {
+    const input = box.querySelector("textarea, input:not([type=radio]), select");
+    if (!input && !box.querySelector("input[type=radio]")) continue;
+    fields[box.dataset.field] = input ? input.value : (box.querySelector("input:checked")?.value ?? "");
   }
-  return { saved: Boolean(card.querySelector(".ww-saved")?.checkVisibility()), fields };
+  const status = card.querySelector(".ww-status");
+  return { saved: status?.dataset.state === "stored" && status.checkVisibility(), fields };
 }"""
 
 
@@ -38,10 +39,7 @@ class Watch:
             return False
         answer = self._server.answer(self._assessment_id, self._norm_id)
         for name, shown in claim["fields"].items():
-            field = AnswerField(name)
-            if field is AnswerField.LEVEL:
-                shown = LEVELS[int(shown)].value if shown else ""  # noqa: PLW2901
-            assert shown == answer.value(field), f"{name} is shown as saved"
+            assert shown == answer.value(AnswerField(name)), f"{name} is shown as saved"
         return True
 
     def until_stored(self, value: str, field: AnswerField = AnswerField.PRACTICE) -> None:

@@ -55,8 +55,9 @@ def start_assessment(page: Page, server: Server, municipality: str = "Utrecht") 
 
 def settle(page: Page) -> None:
     """Wait until the browser part listens, and what the server had to draw stands there, inputs included."""
-    expect(page.locator(".ww-live")).to_be_attached(timeout=LONGEST_LOAD_MS)
+    expect(page.locator("html[data-was-wordt=klaar]")).to_be_attached(timeout=LONGEST_LOAD_MS)
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+    expect(page.locator(".ww-cards:not([data-ready])")).to_have_count(0)
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
 
 
@@ -65,53 +66,46 @@ def heading(page: Page, text: str) -> Locator:
     return page.get_by_role("heading", level=1, name=text)
 
 
-def card(page: Page, norm_id: str) -> Locator:
-    """All of one norm."""
-    return page.locator(f".st-key-norm-{norm_id}")
+def card(page: Page, subject: str) -> Locator:
+    """All of one norm, action or process step."""
+    return page.locator(f'.ww-card[data-subject="{subject}"]')
 
 
-def text(page: Page, norm_id: str, field: SubjectField = AnswerField.PRACTICE) -> Locator:
-    """The input for a text of a norm, or of another card; the new one while it takes the place of another."""
-    return _box(page, norm_id, field).locator("textarea, input").first
+def text(page: Page, subject: str, field: SubjectField = AnswerField.PRACTICE) -> Locator:
+    """The input for a text of a norm, or of another card."""
+    return _box(page, subject, field).locator("textarea, input").first
 
 
 def level(page: Page, norm_id: str, value: Level) -> Locator:
     """The radio button of a level; it is what is checked and focused. Click `level_option` instead."""
-    return level_option(page, norm_id, value).locator("input")
+    return _box(page, norm_id, AnswerField.LEVEL).locator(f'input[value="{value.value}"]')
 
 
 def level_option(page: Page, norm_id: str, value: Level) -> Locator:
     """The part of the screen that chooses a level when clicked."""
-    options = _box(page, norm_id, AnswerField.LEVEL).locator("[data-testid=stRadioOption]")
-    return options.nth(LEVELS.index(value))
+    return _box(page, norm_id, AnswerField.LEVEL).locator("label").filter(has=page.locator(f'[value="{value}"]'))
 
 
-def _box(page: Page, norm_id: str, field: SubjectField) -> Locator:
-    """What holds the input of a field; its name gets a number when the app put a new value in its place."""
-    name = f"st-key-w-{field.value}-{norm_id}"
-    return page.locator(f'.{name}, [class*="{name}--"]')
+def _box(page: Page, subject: str, field: SubjectField) -> Locator:
+    """What holds the input of a field."""
+    return card(page, subject).locator(f'[data-field="{field.value}"]')
 
 
-def status(page: Page, norm_id: str) -> Locator:
-    """The line that says whether a norm is saved."""
-    return card(page, norm_id).locator(".ww-status")
+def status(page: Page, subject: str) -> Locator:
+    """The line that says whether a card is saved."""
+    return card(page, subject).locator(".ww-status")
 
 
-def more(page: Page, norm_id: str) -> Locator:
-    """What unfolds the other fields of a norm."""
-    return page.locator(f".st-key-meer-{norm_id} summary")
+def more(page: Page, subject: str) -> Locator:
+    """What unfolds the other fields of a card."""
+    return card(page, subject).locator("details.ww-more > summary")
 
 
-def open_more(page: Page, norm_id: str) -> None:
+def open_more(page: Page, subject: str) -> None:
     """Unfold evidence, link, remark and history, unless they are."""
-    unfolded = page.locator(f".st-key-meer-{norm_id} details[open]")
-
-    def unfold() -> None:
-        if not unfolded.count():
-            more(page, norm_id).click()
-
-    repeat_until_visible(unfold, text(page, norm_id, AnswerField.REMARK))
-    settle(page)
+    if not card(page, subject).locator("details.ww-more[open]").count():
+        more(page, subject).click()
+    expect(card(page, subject).locator("details.ww-more[open]")).to_be_visible()
 
 
 def open_list(choice: Locator) -> None:
@@ -134,7 +128,7 @@ def repeat_until_visible(act: Callable[[], object], target: Locator) -> None:
 
 def wait_until_saved(page: Page, norm_id: str) -> None:
     """Wait until the screen says that all of a norm is saved."""
-    expect(card(page, norm_id).locator(".ww-saved")).to_be_visible()
+    expect(card(page, norm_id).locator('.ww-status[data-state="stored"]')).to_be_visible()
 
 
 def wait_until_stored(server: Server, assessment_id: str, norm_id: str, value: str, field: AnswerField) -> None:

@@ -19,8 +19,6 @@ from questionnaire.store import Store
 
 PROJECT = Path(__file__).resolve().parents[2]
 START_WITHIN_SECONDS = 60
-OFTEN = 2
-"""Seconds between looks for what colleagues saved, for a module that waits for them (its NEWS_EVERY_SECONDS)."""
 
 
 class Server:
@@ -29,12 +27,11 @@ class Server:
     command: tuple[str, ...] = ("-m", "streamlit", "run", "asgi.py", "--server.headless", "true")
     """What is started, as `make run` does; the port is added."""
 
-    def __init__(self, folder: Path, *, news_every: int = 10) -> None:
+    def __init__(self, folder: Path) -> None:
         self._log = folder / "server.log"
         self._environment = {
             **os.environ,
             "WAS_WORDT_DATABASE": f"sqlite:///{folder / 'was-wordt.db'}",
-            "WAS_WORDT_NEWS_SECONDS": str(news_every),
         }
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None

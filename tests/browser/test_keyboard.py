@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from questionnaire.model.assessment import AnswerField, Level
+from questionnaire.model.subjects import SubjectField
 from tests.browser import screen
 from tests.browser.server import Server
 
@@ -20,6 +21,11 @@ VISIBLE_FOCUS = """() => {
 FOCUSED = "() => document.activeElement.outerHTML.slice(0, 200)"
 
 
+def field_of(subject: str, field: SubjectField) -> str:
+    """Selects what holds the input of a field."""
+    return f'[data-subject="{subject}"] [data-field="{field.value}"]'
+
+
 def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
     """Press Tab, or another key, until the focus is in `selector`; it must be visible at every stop on the way."""
     for _ in range(MOST_STOPS):
@@ -33,24 +39,24 @@ def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
 def test_a_norm_can_be_filled_in_with_the_keyboard_alone(page: Page, server: Server, assessment: str) -> None:
     screen.open_section(page, server, assessment, "stap-1")
 
-    tab_to(page, f".st-key-w-niveau-{FIRST}")
+    tab_to(page, field_of(FIRST, AnswerField.LEVEL))
     page.keyboard.press("Space")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     expect(screen.level(page, FIRST, Level.PARTLY)).to_be_checked()
     screen.wait_until_stored(server, assessment, FIRST, Level.PARTLY, AnswerField.LEVEL)
 
-    tab_to(page, f".st-key-w-was-{FIRST}")
+    tab_to(page, field_of(FIRST, AnswerField.PRACTICE))
     page.keyboard.type("Met het toetsenbord.")
     screen.wait_until_stored(server, assessment, FIRST, "Met het toetsenbord.", AnswerField.PRACTICE)
 
-    tab_to(page, f".st-key-meer-{FIRST}")
+    tab_to(page, f'[data-subject="{FIRST}"] details.ww-more > summary')
     page.keyboard.press("Enter")
     expect(screen.text(page, FIRST, AnswerField.LINK)).to_be_visible()
     screen.settle(page)
-    tab_to(page, f".st-key-w-bewijs_link-{FIRST}")
+    tab_to(page, field_of(FIRST, AnswerField.LINK))
     page.keyboard.type("Zaaksysteem, map Werkinstructies")
     screen.wait_until_stored(server, assessment, FIRST, "Zaaksysteem, map Werkinstructies", AnswerField.LINK)
 
-    tab_to(page, f".st-key-w-niveau-{SECOND}")  # the focus is not caught in the norm, nor on the way back
-    tab_to(page, f".st-key-w-was-{FIRST}", key="Shift+Tab")
+    tab_to(page, field_of(SECOND, AnswerField.LEVEL))  # the focus is not caught in the norm, nor on the way back
+    tab_to(page, field_of(FIRST, AnswerField.PRACTICE), key="Shift+Tab")

@@ -245,11 +245,10 @@ def test_words_taken_back_while_a_save_is_under_way_are_not_shown_as_saved(
 def test_many_levels_within_a_fifth_of_a_second_are_all_saved(page: Page, server: Server, assessment: str) -> None:
     screen.open_section(page, server, assessment, "stap-3")
     norms = screen.norms("stap-3")
-    boxes = [f".st-key-w-niveau-{norm}" for norm in norms]
     page.evaluate(
-        """(boxes) => boxes.forEach((box, n) => setTimeout(
-             () => document.querySelectorAll(`${box} input`)[n % 7].click(), n * 10))""",
-        boxes,
+        """(norms) => norms.forEach((norm, n) => setTimeout(() => document.querySelectorAll(
+             `[data-subject="${norm}"] [data-field=niveau] input`)[n % 7].click(), n * 10))""",
+        norms,
     )
     for number, norm in enumerate(norms):
         Watch(page, server, assessment, norm).until_stored(screen.LEVELS[number % 7], AnswerField.LEVEL)
@@ -257,9 +256,10 @@ def test_many_levels_within_a_fifth_of_a_second_are_all_saved(page: Page, server
 
 def test_one_question_answered_seven_times_keeps_the_last_answer(page: Page, watch: Watch) -> None:
     page.evaluate(
-        """(box) => Promise.all([0, 1, 2, 3, 4, 5, 2].map((level, n) => new Promise((done) => setTimeout(
-             () => done(document.querySelectorAll(`${box} input`)[level].click()), n * 20))))""",
-        f".st-key-w-niveau-{FIRST}",
+        """(norm) => Promise.all([0, 1, 2, 3, 4, 5, 2].map((level, n) => new Promise((done) => setTimeout(
+             () => done(document.querySelectorAll(
+               `[data-subject="${norm}"] [data-field=niveau] input`)[level].click()), n * 20))))""",
+        FIRST,
     )
     watch.until_stored(Level.PARTLY, AnswerField.LEVEL)
     expect(screen.level(page, FIRST, Level.PARTLY)).to_be_checked()

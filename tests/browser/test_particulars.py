@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from app_pages.cards.particular_inputs import PARTICULARS_CARD, particular_key
+from app_pages.cards.particulars import SUBJECT
 from questionnaire.model.assessment import ParticularField, Particulars
 from tests.browser import screen
 from tests.browser.server import Server
@@ -12,7 +12,7 @@ REFERENCE = ParticularField.REFERENCE
 
 
 def _input(page: Page, field: ParticularField) -> Locator:
-    return page.locator(f".st-key-{particular_key(field)} input")
+    return screen.card(page, SUBJECT).locator(f'[data-field="{field.value}"]').locator("input, select")
 
 
 def _stored(server: Server, assessment: str) -> Particulars:
@@ -32,7 +32,7 @@ def test_what_is_typed_is_saved_without_leaving_the_field(overview: Page, server
     screen.wait_for(lambda: _stored(server, assessment).reference, "Z/2026 /42")
 
     expect(_input(overview, REFERENCE)).to_be_focused()
-    expect(screen.status(overview, PARTICULARS_CARD).locator(".ww-saved")).to_be_visible()
+    screen.wait_until_saved(overview, SUBJECT)
 
 
 def test_a_quick_click_to_another_page_loses_nothing(overview: Page, server: Server, assessment: str) -> None:
@@ -40,14 +40,13 @@ def test_a_quick_click_to_another_page_loses_nothing(overview: Page, server: Ser
     overview.get_by_role("link", name="Resultaten").click()
     expect(screen.heading(overview, "Resultaten")).to_be_visible()
 
-    assert _stored(server, assessment).reference == "Z/1"
+    screen.wait_for(lambda: _stored(server, assessment).reference, "Z/1")
 
 
 def test_the_confidentiality_is_chosen_from_a_short_list(overview: Page, server: Server, assessment: str) -> None:
-    choice = overview.get_by_role("combobox", name="Vertrouwelijkheid")
-    screen.open_list(choice)
-    options = overview.get_by_role("option")
-    expect(options).to_have_text(["Niet ingevuld", "openbaar", "beperkt openbaar", "intern", "vertrouwelijk"])
-    options.filter(has_text="intern").click()
+    choice = _input(overview, ParticularField.CONFIDENTIALITY)
+    options = ["Niet ingevuld", "openbaar", "beperkt openbaar", "intern", "vertrouwelijk"]
+    expect(choice.locator("option")).to_have_text(options)
+    choice.select_option("intern")
 
     screen.wait_for(lambda: _stored(server, assessment).value(ParticularField.CONFIDENTIALITY), "intern")

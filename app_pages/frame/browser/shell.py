@@ -1,7 +1,6 @@
-"""Mounts the browser part of the app: Dutch, saving while typing, honest status (see shell.js)."""
+"""Mounts the browser part of every page: Dutch, counts in the sidebar, leading the reader (see shell.js)."""
 
 import json
-import zlib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -40,12 +39,3 @@ def mount(author_cookie: Mapping[str, str]) -> None:
     _component()(
         key="was-wordt-shell", data={"authorName": author_cookie["name"], "authorValue": author_cookie["value"]}
     )
-
-
-def checksum(text: str) -> str:
-    """CRC-32 of a text as hexadecimal, the same as shell.js computes for what stands in a field.
-
-    >>> checksum(""), checksum("was")
-    ('0', '1b15dda7')
-    """
-    return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass')):x}"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from html import escape
 from urllib.parse import urlencode
 
@@ -24,31 +23,30 @@ CERTAINTY = {
 }
 
 
-def folded_details(norm: Norm) -> str:
+def folded_details(norm: Norm, assessment_id: str) -> str:
     """Everything about a norm, folded, with a link that opens this norm alone; safe HTML.
 
     The browser folds and unfolds it: no visit to the server, nothing to keep there.
     """
     section = session.content().section_by_norm[norm.id].id
-    address = urlencode({**session.address(), session.NORM_PARAMETER: norm.id})
+    address = urlencode({session.ASSESSMENT_PARAMETER: assessment_id, session.NORM_PARAMETER: norm.id})
     return (
         f'<details class="ww-fold"><summary>Uitleg bij {norm.code}: waarom, artikel en bronnen</summary>'
-        f'{_body(norm.id)}{_explainer_links(norm.id)}<p><a href="{section}?{escape(address)}" target="_self">'
+        f"{_body(norm)}{_explainer_links(norm.id, assessment_id)}"
+        f'<p><a href="{section}?{escape(address)}" target="_self">'
         f"Link naar alleen norm {norm.code}</a></p></details>"
     )
 
 
-@cache
-def _body(norm_id: str) -> str:
-    norm = session.content().norm_by_id[norm_id]
+def _body(norm: Norm) -> str:
     entries = [*_meaning(norm), *_advice(norm), *_footing(norm), *_terms(norm)]
     body = "".join(f"<dt>{title}</dt><dd>{text}</dd>" for title, text in entries)
     return f'<dl class="ww-details">{body}</dl>'
 
 
-def _explainer_links(norm_id: str) -> str:
+def _explainer_links(norm_id: str, assessment_id: str) -> str:
     """Where this norm is one of the norms that an explainer is about: a link to it."""
-    page = f"{REFERENCE}?{urlencode(session.address())}"
+    page = f"{REFERENCE}?{urlencode({session.ASSESSMENT_PARAMETER: assessment_id})}"
     explainers = (each for each in session.content().explainers if norm_id in each.norms)
     links = (
         f'<p>Lees ook: <a href="{escape(page)}#{each.id}" target="_self">{escape(each.title)}</a></p>'

@@ -2,11 +2,10 @@
 
 import pytest
 
-from app_pages.cards.inputs import widget_key
 from app_pages.filling.page import TO_RECONFIRM
 from questionnaire.loading.loader import questionnaire
 from questionnaire.model.assessment import AnswerField, Level
-from questionnaire.model.plan import ActionField
+from questionnaire.model.plan import YES, ActionField
 from questionnaire.model.settlement import Status
 from questionnaire.store import Change, Store
 from tests.app_pages.assessments import make
@@ -15,7 +14,6 @@ from tests.app_pages.visit import Visit
 
 STEP = questionnaire().steps[0]
 FIRST, SECOND, THIRD, FOURTH = STEP.norms[:4]
-TYPED = "Dit typte ik nog."
 TO_FORM = "Verder naar de bevestiging"
 
 
@@ -30,15 +28,6 @@ def _press(visit: Visit, label: str) -> Visit:
 
 def _status(store: Store, assessment: str) -> Status:
     return store.load(assessment).assessment.status
-
-
-def _quotes(visit: Visit) -> list[str]:
-    return [quote.text or "" for quote in visit.parsed().iterfind(".//div[@class='ww-quote']")]
-
-
-def _type(visit: Visit) -> None:
-    visit.app.text_area(key=widget_key(FIRST.id, AnswerField.PRACTICE)).set_value(TYPED)
-    visit.run().run()
 
 
 # Before settling
@@ -125,50 +114,15 @@ def test_pages_of_a_settled_round_are_to_read_and_say_why(page: str, store: Stor
     assert not visit.app.date_input
 
 
-def test_a_tab_that_was_open_is_refused_and_keeps_what_was_typed(store: Store) -> None:
+def test_a_page_that_was_open_becomes_one_to_read(store: Store) -> None:
     assessment = make(store, "vers")
     visit = Visit("stap-1", assessment)
+    (before,) = visit.components()
     settle(store, assessment)
+    (after,) = visit.run().components()
 
-    _type(visit)
-
-    assert "Niet opgeslagen: hoe het nu gaat. Deze zelfbeoordeling is vastgesteld" in visit.words()
-    assert "Opnieuw proberen" not in _labels(visit)
-    assert visit.app.text_area(key=widget_key(FIRST.id, AnswerField.PRACTICE)).value == TYPED
-    assert store.load(assessment).assessment.answer(FIRST.id).practice == ""
-
-    _press(visit, "Toon wat is vastgesteld")
-    visit.run()
-    assert not visit.app.text_area
-    assert TYPED in _quotes(visit)
-
-
-def test_what_was_refused_is_shown_on_the_next_page_too(store: Store) -> None:
-    assessment = make(store, "vers")
-    visit = Visit("stap-1", assessment)
-    settle(store, assessment)
-    _type(visit)
-
-    visit.go("stap-2")
-
-    assert not visit.app.text_area
-    assert "Dit had u getypt en is NIET opgeslagen." in visit.words()
-    assert _quotes(visit) == [TYPED]
-
-
-def test_a_tab_that_was_open_cannot_confirm_or_choose(store: Store) -> None:
-    assessment = next_round(store, make(store, "alles 4"))
-    visit = Visit("stap-1", assessment)
-    settle(store, assessment)
-    before = store.load(assessment)
-
-    visit.app.button(key=f"bevestig-{FIRST.id}").click()
-    visit.run().run()
-    visit.app.radio(key=widget_key(SECOND.id, AnswerField.LEVEL)).set_value(Level.SOMETIMES)
-    visit.run()
-
-    assert store.load(assessment) == before
-    assert "Niet opgeslagen: het niveau." in visit.words()
+    assert (before["readOnly"], after["readOnly"]) == (False, True)
+    assert before["state"]["details"] != after["state"]["details"]
 
 
 # The next round
@@ -188,18 +142,18 @@ def test_the_count_goes_down_with_each_confirmation_and_each_change(store: Store
     assessment = next_round(store, make(store, "alles 4"))
     total, here = len(questionnaire().norms), len(STEP.norms)
     visit = Visit("stap-1", assessment)
-    assert f"nog {here} van {here} te herbevestigen" in visit.words()
+    assert [component["copiedBar"] for component in visit.components()] == [True]
+    waiting = [visit.values(norm.id)["herbevestigen"] for norm in STEP.norms]
+    assert waiting == [YES] * here
     assert f"nog {total} van {total} te herbevestigen" in visit.words()
 
-    visit.app.button(key=f"bevestig-{FIRST.id}").click()
-    visit.run().run()
-    visit.app.radio(key=widget_key(SECOND.id, AnswerField.LEVEL)).set_value(Level.PARTLY)
-    visit.run().run()
+    store.rounds.confirm(assessment, [FIRST.id], author="")
+    seen = store.load(assessment).seen[SECOND.id, AnswerField.LEVEL]
+    store.save(assessment, SECOND.id, AnswerField.LEVEL, Level.PARTLY, seen=seen, author="")
 
-    assert f"nog {here - 2} van {here} te herbevestigen" in visit.words()
-    assert f"nog {total - 2} van {total} te herbevestigen" in visit.words()
-    answers = store.load(assessment).assessment.answers
-    assert [answers[norm.id].to_reconfirm for norm in (FIRST, SECOND, THIRD)] == [False, False, True]
+    assert f"nog {total - 2} van {total} te herbevestigen" in visit.run().words()
+    waiting = [visit.values(norm.id)["herbevestigen"] for norm in (FIRST, SECOND, THIRD)]
+    assert waiting == ["", "", YES]
 
 
 def test_the_filter_shows_what_waits_and_keeps_a_norm_that_is_confirmed_meanwhile(store: Store) -> None:
@@ -211,24 +165,16 @@ def test_the_filter_shows_what_waits_and_keeps_a_norm_that_is_confirmed_meanwhil
     codes = [norm.code for norm in STEP.norms[1:]]
     assert visit.codes == codes
 
-    visit.app.button(key=f"bevestig-{SECOND.id}").click()
-    visit.run().run()
-    assert visit.codes == codes
+    store.rounds.confirm(assessment, [SECOND.id], author="")
+    assert visit.run().codes == codes
 
 
 def test_a_first_round_says_nothing_of_confirming(store: Store) -> None:
     visit = Visit("stap-1", make(store, "alles 4"))
 
     assert "erbevestigen" not in visit.words()
+    assert [component["copiedBar"] for component in visit.components()] == [False]
     assert TO_RECONFIRM not in visit.app.radio(key="filter-stap-1").options
-
-
-def test_a_whole_page_is_confirmed_after_a_question(store: Store) -> None:
-    assessment = next_round(store, make(store, "alles 4"))
-    visit = _press(Visit("stap-1", assessment), "Alles op deze pagina klopt nog")
-
-    assert f"U bevestigt {len(STEP.norms)} overgenomen antwoorden." in visit.words()
-    assert store.load(assessment).assessment.unconfirmed
 
 
 def test_the_start_page_puts_rounds_together(store: Store) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from app_pages.session import session
 from questionnaire.model.assessment import AnswerField, Level
 from questionnaire.store import Change, Store
+from service import opening
 from tests.app_pages.assessments import make
 from tests.app_pages.settled import next_round, settle
 from tests.app_pages.visit import Visit
@@ -45,7 +45,7 @@ def old(store: Store) -> str:
 @pytest.fixture
 def updated(old: str, next_version: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The same assessment, in a product with the next version."""
-    monkeypatch.setattr(session, "CONTENT_FOLDER", next_version)
+    monkeypatch.setattr(opening, "CONTENT_FOLDER", next_version)
     return old
 
 
@@ -58,7 +58,7 @@ def test_until_it_moves_an_assessment_stays_as_it_was(updated: str) -> None:
     assert "Er is een nieuwe versie van de vragenlijst." in Visit("overzicht", updated).words()
     visit = Visit("stap-1", updated)
     assert not visit.app.error
-    assert "Elk loket belt." in [area.value for area in visit.app.text_area]
+    assert "Elk loket belt." in [visit.values(card["subject"]).get("was") for card in visit.cards()]
 
 
 def test_what_changes_is_told_with_both_scores_before_moving(updated: str) -> None:

@@ -14,7 +14,7 @@ from app_pages.frame import theme
 from app_pages.frame.theme import Colours, Theme, contrast, load_theme
 from questionnaire.errors import ContentError
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
 
 

@@ -1,0 +1,108 @@
+"""The card component: what a page shows to fill in goes to the browser as data, and is saved from there.
+
+The browser part comes from an address of ours (see service/modules.py); `streamlit run app.py` has none.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from service.modules import version
+
+from app_pages.cards.contract import RowData
+from app_pages.cards.norms import levels
+from app_pages.cards.state import state
+from app_pages.frame.values import FIELD_NAMES, PARTICULAR_NAMES
+from app_pages.session import session
+from questionnaire.model.assessment import AnswerField
+from questionnaire.model.plan import ActionField, ProcessField
+from questionnaire.model.subjects import SubjectField
+
+BROWSER = Path(__file__).parent / "browser"
+"""The scripts and style of the cards."""
+HTML = '<div class="ww-cards"></div>'
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What one component shows."""
+
+    key: str
+    """Tells components on one page apart."""
+    title: str
+    """Name of the list for a screen reader."""
+    subjects: Sequence[str]
+    cards: Sequence[str]
+    """As JSON, in order; see contract.py."""
+    one_at_a_time: bool = False
+    tells_saves: bool = False
+    """Whether the page is drawn again after a save, because it shows what follows from it."""
+    row: RowData | None = None
+    shows_copies: bool = False
+    """Whether the page has answers that were copied from the round before."""
+    lead: str = ""
+    """Subject of the card where the reader begins."""
+    particulars: bool = False
+    """Whether the particulars are among the cards."""
+
+
+@cache
+def modules_version() -> str:
+    """The version of the browser part, as it stands in its address."""
+    return version(BROWSER)
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    script = (BROWSER / "mount.js").read_text(encoding="utf-8")
+    return st.components.v2.component("was_wordt_kaarten", js=script, html=HTML, isolate_styles=False)
+
+
+def show_cards(cards: Cards) -> None:
+    """Draw the cards; called again with other data they stay where they are, with what is being typed."""
+    _component()(
+        key=f"kaarten-{cards.key}",
+        data={"version": modules_version(), "page": _page_json(cards)},
+        on_saved_change=_draw_again,
+        on_reload_change=_draw_again,
+    )
+
+
+def _draw_again() -> None:
+    """The run that follows takes in what was saved."""
+
+
+def watch() -> None:
+    """Send what an earlier visit left in this browser, on a page without cards."""
+    show_cards(Cards("wacht", "", (), ()))
+
+
+def _page_json(cards: Cards) -> str:
+    found = session.require_opened()
+    page = {
+        "assessment": found.assessment.id,
+        "page": found.screen.page,
+        "title": cards.title,
+        "readOnly": found.is_read_only,
+        "oneAtATime": cards.one_at_a_time,
+        "tellsSaves": cards.tells_saves,
+        "levels": levels(),
+        "row": cards.row,
+        "copiedBar": cards.shows_copies,
+        "lead": cards.lead,
+        "fieldNames": _field_names(),
+        "state": state(found, cards.subjects, with_particulars=cards.particulars),
+    }
+    rest = json.dumps(page, ensure_ascii=False)
+    return f'{rest[:-1]}, "cards": [{",".join(cards.cards)}]}}'
+
+
+@cache
+def _field_names() -> dict[str, dict[str, str]]:
+    kinds: dict[str, type[SubjectField]] = {"norm": AnswerField, "action": ActionField, "process": ProcessField}
+    names = {kind: {field.value: FIELD_NAMES[field] for field in fields} for kind, fields in kinds.items()}
+    return {**names, "particulars": {field.value: name for field, name in PARTICULAR_NAMES.items()}}

@@ -1,0 +1,36 @@
+"""What is stored in the fields of a page, for the browser to begin with."""
+
+from collections.abc import Iterable
+
+from service.wire import details_text, moment_text
+
+from app_pages.cards.contract import StateData, StoredValue
+from app_pages.session.opened import Opened
+from questionnaire.model.subjects import SubjectField, fields_of
+from questionnaire.privacy import resident_warnings
+
+
+def state(found: Opened, subjects: Iterable[str], *, with_particulars: bool) -> StateData:
+    """The values of these subjects as this session knows them, a cleared one too."""
+    at = found.particulars_saved_at if with_particulars else None
+
+    return {
+        "latest": found.latest_event,
+        "values": {subject: values for subject in subjects if (values := _values(found, subject))},
+        "particulars": found.assessment.particulars.filled() if with_particulars else {},
+        "particularsAt": None if at is None else moment_text(at),
+        "details": details_text(found.assessment),
+    }
+
+
+def _values(found: Opened, subject: str) -> dict[str, StoredValue]:
+    fields: tuple[SubjectField, ...] = tuple(fields_of(subject))
+    return {field.value: value for field in fields if (value := _value(found, subject, field))}
+
+
+def _value(found: Opened, subject: str, field: SubjectField) -> StoredValue | None:
+    text, event = found.value(subject, field), found.seen.get((subject, field), 0)
+    if not (text or event):
+        return None
+    at = found.saved_at.get((subject, field), found.assessment.created_at)
+    return {"value": text, "event": event, "at": moment_text(at), "warnings": resident_warnings(text)}

@@ -1,0 +1,3 @@
+"""How a plotly chart is shown."""
+
+CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False}
