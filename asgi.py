@@ -9,7 +9,7 @@ import base64
 import hashlib
 import logging
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from starlette.middleware import Middleware
 from app_pages.cards.component import BROWSER
 from app_pages.frame import ahead, entrance, icons, theme
 from questionnaire.errors import AppError
-from service import modules, opening
+from service import files, locality, modules, opening
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -96,10 +96,15 @@ class DutchAndLocal:
 def _with_headers(send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *HEADERS.items()]
+            message["headers"] = _with_ours(message["headers"])
         await send(message)
 
     return sending
+
+
+def _with_ours(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer and ours, each once."""
+    return [*(pair for pair in headers if pair[0] not in HEADERS), *HEADERS.items()]
 
 
 class _Rewriter:
@@ -112,7 +117,7 @@ class _Rewriter:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *HEADERS.items()]
+            message["headers"] = _with_ours(message["headers"])
             if dict(message["headers"]).get(b"content-type", b"").startswith(b"text/html"):
                 self.start = message
                 return
@@ -156,17 +161,26 @@ def use_theme() -> None:
         theme.apply(own)
 
 
+def refuse_elsewhere(headers: Mapping[str, str], client: str | None) -> str:
+    """Why a visit to an address is not served, in Dutch; "" for one from this computer."""
+    is_local = locality.may_be_served(st.get_option("server.address"), headers, client)
+    return "" if is_local else locality.REFUSAL
+
+
 use_theme()
 entrance.announce()
 ahead.start()
 app = st.App(
     Path(__file__).with_name("app.py"),
-    routes=routes(
-        opening.store,
-        opening.content_for,
-        server_address=lambda: st.get_option("server.address"),
-        browser_modules=BROWSER,
-    ),
+    routes=[
+        *routes(
+            opening.store,
+            opening.content_for,
+            server_address=lambda: st.get_option("server.address"),
+            browser_modules=BROWSER,
+        ),
+        *files.routes(opening.store, refuse_elsewhere),
+    ],
     middleware=[Middleware(DutchAndLocal)],
     on_script_error=tell_in_dutch,
 )
