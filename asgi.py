@@ -1,6 +1,7 @@
 """The same app behind headers that keep everything on this machine, with Dutch from the first byte.
 
-`make run` starts this file (`streamlit run asgi.py`); `streamlit run app.py` serves the bare app as well.
+`make run` starts this file (`streamlit run asgi.py`). `streamlit run app.py` serves the pages alone, without the
+addresses of files.
 """
 
 import asyncio
@@ -8,15 +9,22 @@ import base64
 import hashlib
 import logging
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+from app_pages import locality
 from app_pages.frame import ahead, icons, lazy_state, theme
 from questionnaire.errors import AppError
+from service import files
+
+if TYPE_CHECKING:
+    from questionnaire.store import Store
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -86,10 +94,15 @@ class DutchAndLocal:
 def _with_headers(send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *HEADERS.items()]
+            message["headers"] = _with_ours(message["headers"])
         await send(message)
 
     return sending
+
+
+def _with_ours(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer and ours, each once."""
+    return [*(pair for pair in headers if pair[0] not in HEADERS), *HEADERS.items()]
 
 
 class _Rewriter:
@@ -102,7 +115,7 @@ class _Rewriter:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *HEADERS.items()]
+            message["headers"] = _with_ours(message["headers"])
             if dict(message["headers"]).get(b"content-type", b"").startswith(b"text/html"):
                 self.start = message
                 return
@@ -146,11 +159,35 @@ def use_theme() -> None:
         theme.apply(own)
 
 
+_opening = Lock()
+
+
+def store() -> "Store":
+    """The store of the addresses, one per process; opened with the first question."""
+    with _opening:
+        return _opened_store()
+
+
+@cache
+def _opened_store() -> "Store":
+    from app_pages.session.session import database_url
+    from questionnaire.store import Store
+
+    return Store.open(database_url())
+
+
+def refuse_elsewhere(headers: Mapping[str, str], client: str | None) -> str:
+    """Why a visit to an address is not served, in Dutch; "" for one from this computer."""
+    is_local = locality.may_be_served(st.get_option("server.address"), headers, client)
+    return "" if is_local else locality.REFUSAL
+
+
 use_theme()
 lazy_state.use()
 ahead.start()
 app = st.App(
     Path(__file__).with_name("app.py"),
+    routes=files.routes(store, refuse_elsewhere),
     middleware=[Middleware(DutchAndLocal)],
     on_script_error=tell_in_dutch,
 )
