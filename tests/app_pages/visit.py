@@ -83,6 +83,15 @@ class Visit:
             if kind == "page_link"
         ]
 
+    def downloads(self) -> dict[str, str]:
+        """Address of every file that the page leads to, by the words of its link."""
+        links = self.parsed().iterfind(".//a[@href]")
+        return {
+            link.text or "": link.get("href", "")
+            for link in links
+            if "ww-download" in link.get("class", "").split()
+        }
+
     def entries(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Kind and content of every element, as sent to the browser, from top to bottom."""
         waiting: list[Any] = list(self.app._tree.children.values())
