@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app_pages.documents.conversions import WORD
 from app_pages.frame import icons
+from app_pages.frame.downloads import show_download
 from app_pages.frame.read_only import show_why
 from app_pages.frame.widgets import author_text, moment_text, plain
 from app_pages.session import session
 from questionnaire.errors import AppError
 from questionnaire.store import TemplateConflictError
+from service.files.addresses import file_address
+from service.files.names import WORD
 
 if TYPE_CHECKING:
     from reporting.house_style.check import TemplateCheck
@@ -33,7 +35,7 @@ def show() -> None:
         "Uw organisatie kan er een eigen versie van maken, met eigen letters, kleuren en logo."
     )
     seen = "" if found.is_read_only else _show_current(found.assessment.id)
-    _offer_standard()
+    _offer_standard(found.assessment.id)
     if found.is_read_only:
         if found.is_example:
             st.info(
@@ -60,12 +62,8 @@ def _show_current(assessment_id: str) -> str:
         "Dit sjabloon hoort bij deze zelfbeoordeling: ook uw collega’s krijgen er hun rapport mee. "
         "De interne bijlage en de collegenota nemen het uiterlijk over."
     )
-    content = session.store().templates.content(assessment_id)
     with st.container(horizontal=True):
-        if content is not None:
-            st.download_button(
-                "Download dit sjabloon", content, file_name=own.name, mime=WORD, on_click="ignore", key="eigen"
-            )
+        show_download("Download dit sjabloon", file_address(assessment_id, "sjabloon.docx"))
         is_stopped = st.button("Stop met dit sjabloon")
     st.caption("Daarna geldt weer het standaardsjabloon. Uw bestand wordt hier dan weggegooid.")
     if is_stopped and _did_change(
@@ -85,29 +83,15 @@ def _did_change(change: Callable[[], object]) -> bool:
     return True
 
 
-def _offer_standard() -> None:
-    from reporting.report import STANDARD_TEMPLATE
-
+def _offer_standard(assessment_id: str) -> None:
     st.header("Zelf een sjabloon maken")
     st.write(
         "Download het standaardsjabloon, open het in Word, verander het uiterlijk en sla het op. "
         "In de uitleg staat elk invulveld met een voorbeeld."
     )
     with st.container(horizontal=True):
-        st.download_button(
-            "Download het standaardsjabloon",
-            STANDARD_TEMPLATE.read_bytes(),
-            file_name=STANDARD_TEMPLATE.name,
-            mime=WORD,
-            on_click="ignore",
-        )
-        st.download_button(
-            "Download de uitleg",
-            STANDARD_TEMPLATE.with_name("README.md").read_bytes(),
-            file_name="uitleg-sjabloon.md",
-            mime="text/markdown",
-            on_click="ignore",
-        )
+        show_download("Download het standaardsjabloon", file_address(assessment_id, "standaardsjabloon.docx"))
+        show_download("Download de uitleg", file_address(assessment_id, "uitleg-sjabloon.md"))
 
 
 def _ask_template(assessment_id: str, seen: str) -> None:
@@ -156,7 +140,7 @@ def _show_findings(title: str, findings: Iterable[str]) -> None:
 def _offer_use(assessment_id: str, name: str, template: bytes, preview: bytes, seen: str) -> None:
     st.write("Bekijk eerst een rapport van de verzonnen Voorbeeldgemeente in uw sjabloon.")
     with st.container(horizontal=True):
-        st.download_button(
+        st.download_button(  # no address: nothing is kept of a template that is not in use
             "Download het proefrapport", preview, file_name="proefrapport.docx", mime=WORD, on_click="ignore"
         )
         is_chosen = st.button("Gebruik dit sjabloon", type="primary")

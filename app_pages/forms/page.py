@@ -3,10 +3,11 @@
 import streamlit as st
 
 from app_pages.forms.mail import mail_text
-from app_pages.forms.making import Program, make_form
+from app_pages.forms.making import make_form
 from app_pages.forms.register import show_register
 from app_pages.forms.selection import Selection, ask_selection
 from app_pages.frame import icons
+from app_pages.frame.downloads import show_download
 from app_pages.frame.navigation import READ_BACK, show_link
 from app_pages.session import session
 from app_pages.session.desk import MadeForm
@@ -14,6 +15,7 @@ from app_pages.session.opened import Opened
 from questionnaire.errors import AppError
 from questionnaire.store import MAX_RECIPIENT
 from reporting.wording.dutch import either, norms
+from service.files.names import Program
 
 FILLED, EMPTY = "Ingevuld met wat al bekend is", "Leeg"
 
@@ -106,14 +108,6 @@ def _show_made(made: MadeForm, found: Opened) -> None:
         )
         if made.note:
             st.warning(made.note, icon=icons.WARNING)
-        content = made.content
-        st.download_button(
-            "Download de invullijst",
-            data=lambda: content,
-            file_name=made.file_name,
-            mime=made.mime,
-            on_click="ignore",
-            type="primary",
-        )
+        show_download("Download de invullijst", made.address, is_primary=True)
         st.write("**Bericht om mee te sturen.** Kopieer het naar uw e-mail en voeg het bestand toe.")
         st.code(mail_text(made, found.assessment.organisation.name), language=None, wrap_lines=True)

@@ -1,23 +1,19 @@
 """Who has what: the forms that were handed out, and what came back."""
 
 from collections.abc import Sequence
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app_pages.forms.making import ENDINGS, Program, form_file, form_name, handed_out
 from app_pages.frame import icons
+from app_pages.frame.downloads import show_download
 from app_pages.frame.widgets import plain, show_table
 from app_pages.session import session
 from app_pages.session.opened import Opened
 from questionnaire.errors import AppError
 from questionnaire.store import FormRecord, FormReturn
 from reporting.wording.dutch import counted, date_text
-
-if TYPE_CHECKING:
-    from reporting.forms.layout import FormChoice
+from service.files.addresses import file_address, form_path
+from service.files.names import Program
 
 HEADS = ("Nummer", "Voor", "Welke normen", "Aantal", "Sinds", "Wat kwam er terug?")
 NUMBERS = (3,)
@@ -98,20 +94,9 @@ def _offer_again(found: Opened, form: FormRecord) -> None:
     if form.content_version != found.assessment.content_version:
         st.write(f"Deze lijst hoort bij versie {plain(form.content_version)} van de vragenlijst. Maak een nieuwe.")
         return
-    choice, day = handed_out(found, form), session.local(form.at).date()
-    template = session.store().templates.content(found.assessment.id)
-    for program, (_, mime) in ENDINGS.items():
-        st.download_button(
-            f"Download opnieuw in {program}",
-            data=partial(_file, choice, program, day, template),
-            file_name=form_name(choice, program),
-            mime=mime,
-            on_click="ignore",
-        )
-
-
-def _file(choice: "FormChoice", program: Program, day: date, template: bytes | None) -> bytes:
-    return form_file(choice, program, day, template)[0]
+    for program in Program:
+        address = file_address(found.assessment.id, form_path(form.number, program))
+        show_download(f"Download opnieuw in {program}", address)
 
 
 def _withdraw(form: FormRecord) -> None:

@@ -1,14 +1,11 @@
 """The plan: from norms below target to actions that people own, and what these will bring."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from app_pages.cards.action_card import show_action, show_removed_actions
-from app_pages.documents.page import EXCEL, file_name
 from app_pages.filling.page import watch_colleagues
 from app_pages.frame import icons
+from app_pages.frame.downloads import show_download
 from app_pages.frame.navigation import depth_text
 from app_pages.frame.read_only import show_why
 from app_pages.frame.widgets import plain
@@ -19,6 +16,7 @@ from app_pages.session import session
 from app_pages.session.opened import Opened
 from questionnaire.scoring.score import Result
 from reporting.wording.dutch import counted
+from service.files.addresses import file_address
 
 GAPS, COUNTS, EFFECT, FILES = "plan-normen", "plan-stand", "plan-effect", "plan-bestanden"
 """Keys of the fragments that follow every change of an action."""
@@ -88,31 +86,24 @@ def _show_counts() -> None:
 
 def _show_files() -> None:
     """The actions to take away, as they are when this is drawn."""
-    from reporting.tables.actions import to_excel
-
     st.header("Actielijst en agenda")
     result = session.result()
     if not result.assessment.actions:
         st.write("Als er acties zijn, haalt u hier een lijst voor Excel en de datums voor uw agenda op.")
         return
-    organisation = result.assessment.organisation.name
-    name = file_name(organisation, f"acties-{session.today():%Y-%m-%d}")
+    assessment_id = result.assessment.id
     st.write("Namen van eigenaren gaan mee in beide bestanden, notities alleen in de lijst voor Excel.")
     with st.container(horizontal=True):
-        _offer("Download de actielijst voor Excel", f"{name}.xlsx", EXCEL, lambda: to_excel(result))
-        _offer_dates(result, f"{name}.ics")
+        show_download("Download de actielijst voor Excel", file_address(assessment_id, "acties.xlsx"))
+        _offer_dates(result)
 
 
-def _offer_dates(result: Result, name: str) -> None:
-    from reporting.tables.calendar import calendar_file, dated_actions
+def _offer_dates(result: Result) -> None:
+    from reporting.tables.calendar import dated_actions
 
-    stamp = datetime.now(UTC)
     if dated_actions(result):
-        _offer("Download de datums voor uw agenda", name, "text/calendar", lambda: calendar_file(result, stamp))
+        address = file_address(result.assessment.id, "acties.ics")
+        show_download("Download de datums voor uw agenda", address)
         st.caption("Haalt u de datums later opnieuw op, dan werkt uw agenda dezelfde acties bij.")
     else:
         st.caption("Voor uw agenda is er nog geen actie met een datum.")
-
-
-def _offer(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
-    st.download_button(label, data=make, file_name=name, mime=mime, on_click="ignore", key=f"download-{mime}")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from app_pages.documents.conversions import WORD
-from app_pages.documents.page import file_name, show_template
+from app_pages.documents.page import show_template
 from app_pages.frame import icons
+from app_pages.frame.downloads import show_download
 from app_pages.frame.navigation import norm_link
 from app_pages.frame.widgets import level_label, plain, show_table
 from app_pages.rounds.content_move import show_both_scores, show_told
@@ -19,6 +19,7 @@ from questionnaire.versions.path import Brought, compare_rounds
 from reporting import figures
 from reporting.wording.answers import score_text
 from reporting.wording.dutch import either, norms
+from service.files.addresses import file_address
 
 HEADINGS = {
     Move.UP: "▲ Omhoog",
@@ -54,7 +55,7 @@ def show() -> None:
     for move, heading in HEADINGS.items():
         _show_moves(heading, [entry for entry in delta.norms if entry.move is move])
     _show_rest(delta)
-    _offer_report(delta, found)
+    _offer_report(found)
     _show_content_change(brought, before, found)
 
 
@@ -178,23 +179,11 @@ def _list(moves: Iterable[NormMove]) -> None:
     )
 
 
-def _offer_report(delta: Delta, found: Opened) -> None:
+def _offer_report(found: Opened) -> None:
     st.header("Dit verschil als Word-rapport")
-    template, day = show_template(found.assessment.id), session.today()
-
-    def word() -> bytes:
-        from reporting.report import make_delta_report
-
-        return make_delta_report(delta, day, template)
-
-    st.download_button(
-        "Download het verschilrapport",
-        data=word,
-        file_name=f"{file_name(found.assessment.organisation.name, 'verschil')}.docx",
-        mime=WORD,
-        on_click="ignore",
-        type="primary",
-    )
+    show_template(found.assessment.id)
+    address = file_address(found.assessment.id, "verschilrapport.docx")
+    show_download("Download het verschilrapport", address, is_primary=True)
 
 
 def _show_content_change(brought: Brought, before: Assessment, found: Opened) -> None:

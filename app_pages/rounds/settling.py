@@ -3,9 +3,8 @@
 import streamlit as st
 
 from app_pages.cards.particular_inputs import take_in_details
-from app_pages.documents.conversions import WORD
-from app_pages.documents.page import file_name
 from app_pages.frame import icons
+from app_pages.frame.downloads import show_download
 from app_pages.frame.read_only import refuse_unsaved
 from app_pages.frame.widgets import plain
 from app_pages.session import session
@@ -15,6 +14,8 @@ from questionnaire.model.settlement import MAX_LINE, Settlement, Status
 from questionnaire.scoring.readiness import Readiness, readiness
 from questionnaire.scoring.score import score_assessment
 from reporting.wording.dutch import date_text
+from service.files.addresses import file_address
+from service.files.names import file_name
 
 
 def ask_to_settle(found: Opened, ready: Readiness) -> None:
@@ -109,14 +110,8 @@ def show_settled_report(found: Opened) -> None:
     except AppError as error:
         st.error(str(error), icon=icons.ERROR)
         return
-    st.download_button(
-        "Download het vastgestelde rapport",
-        report.content,
-        file_name=report.name,
-        mime=WORD,
-        on_click="ignore",
-        type="primary",
-    )
+    address = file_address(found.assessment.id, "vastgesteld-rapport.docx")
+    show_download("Download het vastgestelde rapport", address, is_primary=True)
     st.write(
         "Dit is precies het bestand dat is vastgesteld. Het controlegetal (SHA-256) hoort bij dit bestand: is er "
         "in een kopie één teken anders, dan is ook het getal anders."

@@ -19,8 +19,8 @@ class MadeForm:
     number: str
     """Empty for a form that is not registered: of the example, or of what was settled."""
     file_name: str
-    mime: str
-    content: bytes
+    address: str
+    """Where the file is made, each time it is asked for."""
     norms: int
     """How many norms are in it."""
     until: date | None = None

@@ -1,24 +1,19 @@
 """Handing out forms: what goes in, the message that goes along, who has what."""
 
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from app_pages.forms.mail import mail_text
-from app_pages.forms.making import Program, form_file, handed_out
 from app_pages.forms.selection import Part
 from app_pages.session.desk import MadeForm
-from questionnaire.comparison.form_fields import FormField
-from questionnaire.comparison.offered import OfferedFile
 from questionnaire.example import EXAMPLE_ID
 from questionnaire.loading.loader import questionnaire
 from questionnaire.model.assessment import AnswerField, Depth, Level
-from questionnaire.model.plan import YES, ActionField
 from questionnaire.store import Change, FormRecord, Store, TakenFile
-from reporting.forms.excel.reading import read_excel_form
-from reporting.forms.word.reading import read_word_form
-from reporting.guard import EXCEL_MAIN_TYPES, open_safely
-from tests.app_pages.assessments import DAY, make
+from service.files.names import Program
+from tests.app_pages.assessments import make
 from tests.app_pages.settled import settle
 from tests.app_pages.visit import Visit
 
@@ -64,6 +59,9 @@ def test_a_form_holds_all_norms_unless_something_else_is_chosen(store: Store) ->
     assert (form.selection, form.recipient, form.is_filled_before) == ("Volledige lijst", "", True)
     assert f"De invullijst met nummer **{form.number}** is klaar. Er staan 122 normen in." in visit.words()
     assert made(visit).file_name == f"was-wordt-gemeente-bergen-limburg-invullijst-{form.number}.docx"
+    assert visit.downloads()["Download de invullijst"] == (
+        f"/bestanden/{assessment}/invullijst/{form.number}.docx"
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,7 +146,7 @@ def test_the_core_list_asks_its_own_norms(store: Store) -> None:
     ("form", "sentences"),
     [
         (
-            MadeForm("K7QX-3M2P", "lijst.docx", "", b"", 1, date(2026, 12, 3)),
+            MadeForm("K7QX-3M2P", "lijst.docx", "", 1, date(2026, 12, 3)),
             [
                 "Wilt u voor Gemeente Utrecht 1 norm van de was-wordt lijst invullen? De norm staat in de",
                 "invullijst met nummer K7QX-3M2P. Dat is het Word-bestand bij dit bericht.",
@@ -157,7 +155,7 @@ def test_the_core_list_asks_its_own_norms(store: Store) -> None:
             ],
         ),
         (
-            MadeForm("", "lijst.xlsx", "", b"", 6),
+            MadeForm("", "lijst.xlsx", "", 6),
             [
                 "Wilt u voor Gemeente Utrecht 6 normen van de was-wordt lijst invullen? De normen staan in de",
                 "invullijst. Dat is het Excel-bestand bij dit bericht.",
@@ -210,40 +208,13 @@ def test_a_form_is_withdrawn_and_can_still_be_seen(store: Store) -> None:
     assert WITHDRAW not in [button.label for button in visit.app.button]
 
 
-@pytest.mark.parametrize("kind", Program)
-def test_a_form_downloaded_again_is_as_it_was_handed_out(kind: Program, store: Store) -> None:
+@pytest.mark.parametrize(("kind", "ending"), [(Program.WORD, "docx"), (Program.EXCEL, "xlsx")])
+def test_a_form_that_was_handed_out_can_be_downloaded_again(kind: Program, ending: str, store: Store) -> None:
     assessment = make(store, "vers")
-    then = [
-        Change(FIRST.id, AnswerField.PRACTICE, "Van toen", 0),
-        Change("actie:aaaaaaaa", ActionField.WHAT, "Werkafspraak maken", 0),
-        Change("actie:aaaaaaaa", ActionField.NORMS, FIRST.id, 0),
-    ]
-    store.save_many(assessment, then, author="")
-    visit = press(Visit("invullijsten", assessment), MAKE)
-    later = [
-        Change(
-            FIRST.id,
-            AnswerField.PRACTICE,
-            "Van later",
-            store.load(assessment).seen[FIRST.id, AnswerField.PRACTICE],
-        ),
-        Change("actie:aaaaaaaa", ActionField.REMOVED, YES, 0),
-    ]
-    store.save_many(assessment, later, author="")
-    visit.run()
+    form = _handed_out(store, assessment)
 
-    labels = [entry["label"] for name, entry in visit.entries() if name == "download_button"]
-    assert f"Download opnieuw in {kind}" in labels
-    choice = handed_out(visit.app.session_state["opened"], _only(store, assessment))
-    content, _ = form_file(choice, kind, DAY, None)
-    read = _read(content, kind).values[FIRST.id]
-    assert (read[FormField.PRACTICE].text, read[FormField.ACTION].text) == ("Van toen", "Werkafspraak maken")
-
-
-def _read(content: bytes, kind: Program) -> OfferedFile:
-    if kind is Program.EXCEL:
-        return read_excel_form(open_safely(content, EXCEL_MAIN_TYPES), "lijst.xlsx", CONTENT)
-    return read_word_form(open_safely(content), "lijst.docx", CONTENT)
+    downloads = Visit("invullijsten", assessment).downloads()
+    assert downloads[f"Download opnieuw in {kind}"] == f"/bestanden/{assessment}/invullijst/{form.number}.{ending}"
 
 
 def _handed_out(store: Store, assessment: str, recipient: str = "") -> FormRecord:
@@ -269,7 +240,7 @@ def test_a_form_of_another_version_of_the_questions_is_not_made_again(store: Sto
     visit = Visit("invullijsten", assessment)
 
     assert f"Deze lijst hoort bij versie {CONTENT.version}" in visit.words().replace("\\", "")
-    assert "Download opnieuw" not in visit.words()
+    assert visit.downloads() == {}
 
 
 # Where nothing can change
@@ -280,7 +251,34 @@ def test_the_example_makes_forms_without_a_number(store: Store) -> None:
 
     assert "Zo’n lijst krijgt geen nummer." in visit.words()
     assert made(visit).number == ""
+    assert visit.downloads() == {
+        "Download de invullijst": f"/bestanden/{EXAMPLE_ID}/invullijst.docx?keuze=Volledige+lijst"
+    }
     assert visit.headings == ["Nieuwe invullijst"]
+
+
+def test_the_address_of_a_form_without_a_number_tells_what_is_in_it(store: Store) -> None:
+    visit = choose(Visit("invullijsten", EXAMPLE_ID), Part.OWN)
+    visit.app.multiselect(key="lijst-zelf").set_value([SECOND.id, FIRST.id])
+    visit.run().app.text_input(key="lijst-voor").set_value("<b> & co")
+    visit.app.radio(key="lijst-ingevuld").set_value("Leeg")
+    address = urlsplit(press(visit.run(), MAKE).downloads()["Download de invullijst"])
+
+    assert dict(parse_qsl(address.query)) == {
+        "normen": f"{FIRST.id},{SECOND.id}",
+        "keuze": "2 normen",
+        "voor": "<b> & co",
+        "ingevuld": "nee",
+    }
+
+
+def test_looks_that_a_form_cannot_have_are_told(store: Store) -> None:
+    assessment = make(store, "vers")
+    store.templates.keep(assessment, "oud.docx", b"geen sjabloon", author="")
+    assert "Uw sjabloon past niet" in press(Visit("invullijsten", assessment), MAKE).words()
+    visit = Visit("invullijsten", assessment)
+    visit.app.radio(key="lijst-soort").set_value("Excel")
+    assert "Uw sjabloon past niet" not in press(visit.run(), MAKE).words()
 
 
 def test_a_settled_round_makes_forms_without_a_number(store: Store) -> None:

@@ -44,13 +44,17 @@ def _labels(visit: Visit) -> list[str]:
     return [button.label for button in visit.app.button]
 
 
-def _downloads(visit: Visit) -> list[str]:
+def _previews(visit: Visit) -> list[str]:
     return [entry["label"] for kind, entry in visit.entries() if kind == "download_button"]
 
 
 def test_the_standard_template_and_its_explanation_can_be_downloaded(store: Store) -> None:
-    visit = Visit("huisstijl", make(store, "vers"))
-    assert _downloads(visit) == ["Download het standaardsjabloon", "Download de uitleg"]
+    assessment = make(store, "vers")
+    visit = Visit("huisstijl", assessment)
+    assert visit.downloads() == {
+        "Download het standaardsjabloon": f"/bestanden/{assessment}/standaardsjabloon.docx",
+        "Download de uitleg": f"/bestanden/{assessment}/uitleg-sjabloon.md",
+    }
     assert "Het standaardsjabloon." in visit.words()
 
 
@@ -59,7 +63,7 @@ def test_a_template_that_fits_is_checked_and_shown_before_it_is_used(store: Stor
     visit = _uploaded(assessment, OWN)
 
     assert "Met dit sjabloon kan een rapport worden gemaakt." in visit.words()
-    assert "Download het proefrapport" in _downloads(visit)
+    assert "Download het proefrapport" in _previews(visit)
     assert store.templates.find(assessment) is None
 
     _press(visit, "Gebruik dit sjabloon")
@@ -114,7 +118,7 @@ def test_what_somebody_else_chose_meanwhile_is_told_and_not_replaced_unseen(stor
     assert "Iemand anders heeft intussen een ander sjabloon gekozen. Er is NIETS veranderd." in visit.words()
     assert r"**ander\.docx**, gekozen om" in visit.words()
     assert "door communicatie" in visit.words()
-    assert "Download dit sjabloon" in _downloads(visit)
+    assert visit.downloads()["Download dit sjabloon"] == f"/bestanden/{assessment}/sjabloon.docx"
 
     _press(visit, USE)
     assert b"eigen" in _theme(store, assessment)
@@ -153,7 +157,7 @@ def test_a_template_that_does_not_fit_is_told_and_cannot_be_used(
 
     assert message in visit.words()
     assert USE not in _labels(visit)
-    assert "Download het proefrapport" not in _downloads(visit)
+    assert "Download het proefrapport" not in _previews(visit)
     assert store.templates.find(assessment) is None
 
 
@@ -172,7 +176,7 @@ def test_a_template_of_an_earlier_version_that_fits_no_more_is_told_and_not_used
     visit = Visit("rapport", assessment)
 
     assert r"Uw sjabloon oud\.docx past niet bij deze versie van het programma." in visit.words()
-    assert "Download het Word-rapport" in _downloads(visit)
+    assert "Download het Word-rapport" in visit.downloads()
 
 
 def test_the_example_has_no_template_of_its_own(store: Store) -> None:

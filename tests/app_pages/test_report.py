@@ -1,10 +1,22 @@
-"""The choice of what goes into the Word report."""
+"""What goes into the Word report, and which files there are."""
 
+from pathlib import Path
+
+import pytest
+
+from app_pages.documents import page
 from questionnaire.example import EXAMPLE_ID
 from questionnaire.store import Store
+from reporting.office.conversion import Office
 from tests.app_pages.visit import Visit
 
 COMMENTS = "rapport-opmerkingen"
+HERE = Office(Path("/nergens/soffice"), (25, 2))
+OTHER_KINDS = {
+    "Download het Word-rapport met paginanummers": "rapport-paginanummers.docx",
+    "Download de PDF": "rapport.pdf",
+    "Download het .odt-bestand": "rapport.odt",
+}
 
 
 def _boxes(visit: Visit) -> list[str | None]:
@@ -24,3 +36,25 @@ def test_a_summary_has_no_norms_to_have_comments_at(store: Store) -> None:
     choice.set_value(choice.options[2])
     assert choice.options[2] == "Alleen de samenvatting"
     assert COMMENTS not in _boxes(visit.run())
+
+
+def test_every_link_carries_what_was_chosen(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "find_office", lambda: HERE)
+    visit = Visit("rapport", EXAMPLE_ID)
+    choice = visit.app.selectbox[0]
+    choice.set_value(choice.options[1])
+    visit.run().app.checkbox(key=COMMENTS).check()
+
+    downloads = visit.run().downloads()
+    for label, name in {**OTHER_KINDS, "Download het Word-rapport": "rapport.docx"}.items():
+        assert downloads[label] == f"/bestanden/{EXAMPLE_ID}/{name}?bijlagen=nee&opmerkingen=ja"
+    assert "als PDF/A-2b en PDF/UA en als .odt." in visit.words()
+    assert visit.words().count("Dit duurt enkele seconden.") == len(OTHER_KINDS)
+
+
+def test_without_libreoffice_only_word_is_offered(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "find_office", lambda: None)
+    visit = Visit("rapport", EXAMPLE_ID)
+    assert "Download het Word-rapport" in visit.downloads()
+    assert not OTHER_KINDS.keys() & visit.downloads().keys()
+    assert "LibreOffice" not in visit.words()

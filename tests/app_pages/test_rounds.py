@@ -108,7 +108,9 @@ def test_a_settled_round_shows_who_and_offers_the_kept_report(store: Store) -> N
     assert r"Vastgesteld door: college \*B en W\*" in visit.words()
     assert r"Z\/2026\/1" in visit.words()
     assert [code.value for code in visit.app.code] == [kept.sha256]
-    assert "Download het vastgestelde rapport" in visit.words()
+    assert visit.downloads() == {
+        "Download het vastgestelde rapport": f"/bestanden/{assessment}/vastgesteld-rapport.docx"
+    }
     assert store.settling.settled_report(assessment).content == REPORT
     assert TO_FORM not in _labels(visit)
 

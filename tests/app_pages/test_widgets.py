@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app_pages.documents.page import file_name
-from app_pages.frame import widgets
+from app_pages.frame import downloads, widgets
 from app_pages.session import session
+from service.files.names import file_name
 
 NOW = datetime(2026, 11, 22, 13, 3, tzinfo=UTC)
 
@@ -90,6 +90,18 @@ def test_a_moment_is_told_in_the_time_of_the_user(
 def test_a_name_in_the_history_is_escaped_and_may_be_absent() -> None:
     assert widgets.author_text("[a](b)") == r" door \[a\]\(b\)"
     assert widgets.author_text("") == ""
+
+
+def test_a_link_to_a_file_escapes_its_words_and_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr("streamlit.html", lambda body, **_: drawn.append(body))
+
+    downloads.show_download("<b>x</b>", '/bestanden/a?voor="><i>&x=1', is_primary=True, takes="1 < 2")
+
+    link, after = lxml.html.fragments_fromstring(drawn[0])
+    assert (link.text, link.get("href")) == ("<b>x</b>", '/bestanden/a?voor="><i>&x=1')
+    assert link.get("download") is None
+    assert after.text == "1 < 2"
 
 
 def test_a_table_escapes_every_cell_and_names_its_headings(monkeypatch: pytest.MonkeyPatch) -> None:

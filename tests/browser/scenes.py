@@ -207,7 +207,7 @@ def settling(scene: Scene) -> None:
 def settled(scene: Scene) -> None:
     """A settled round with its report, and the round after it."""
     scene.open("rondes", _two_rounds(scene)[0])
-    expect(scene.page.get_by_role("button", name="Download het vastgestelde rapport")).to_be_visible()
+    expect(scene.page.get_by_role("link", name="Download het vastgestelde rapport")).to_be_visible()
 
 
 def difference(scene: Scene) -> None:

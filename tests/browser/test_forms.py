@@ -38,7 +38,7 @@ def _make_form(page: Page, assessment: str, server: Server, tmp_path: Path) -> b
     expect(page.locator("code")).to_contain_text(form)
     expect(page.get_by_role("table").get_by_text("teamleider toegang")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download de invullijst").click()
+        page.get_by_role("link", name="Download de invullijst").click()
     download.value.save_as(tmp_path / "lijst.docx")
     return (tmp_path / "lijst.docx").read_bytes()
 

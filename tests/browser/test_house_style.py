@@ -31,8 +31,9 @@ def _theme_of(path: Path) -> str:
 
 
 def _download(page: Page, label: str) -> Path:
+    offered = page.get_by_role("link", name=label, exact=True).or_(page.get_by_role("button", name=label))
     with page.expect_download() as download:
-        page.get_by_role("button", name=label).click()
+        offered.click()
     return download.value.path()
 
 

@@ -128,7 +128,7 @@ class Downloaded:
 
 def _download(page: Page, label: str) -> Downloaded:
     with page.expect_download() as download:
-        page.get_by_role("button", name=label).click()
+        page.get_by_role("link", name=label, exact=True).click()
     return Downloaded(download.value.suggested_filename, download.value.path())
 
 

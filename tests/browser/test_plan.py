@@ -88,7 +88,7 @@ def test_from_gap_to_action_to_report(page: Page, server: Server, below: str) ->
     expect(screen.heading(page, "Rapport en bestanden")).to_be_visible()
     screen.settle(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download het Word-rapport").click()
+        page.get_by_role("link", name="Download het Word-rapport", exact=True).click()
     text = _words_in(download.value.path())
     assert "Plan van aanpak" in text
     assert WORDS in text

@@ -42,7 +42,7 @@ def test_a_round_is_settled_and_the_next_begun_by_keyboard(
 
     kept = server.store.settling.settled_report(answered)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download het vastgestelde rapport").press("Enter")
+        page.get_by_role("link", name="Download het vastgestelde rapport").press("Enter")
     download.value.save_as(tmp_path / kept.name)
     content = (tmp_path / kept.name).read_bytes()
     assert content == kept.content
