@@ -39,7 +39,7 @@ def _choice(assessment: Assessment, form: str = "") -> FormChoice:
 
 def _same(made: bytes, choice: FormChoice, program: Program, template: bytes | None = None) -> bool:
     wanted = make_excel_form(choice, DAY) if program is Program.EXCEL else make_word_form(choice, DAY, template)
-    return inside(made, MIMES[program]) == inside(wanted, MIMES[program])
+    return inside(made) == inside(wanted)
 
 
 def _change_everything(store: Store, assessment: str) -> None:
