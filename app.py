@@ -5,9 +5,10 @@ import gc
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages import icons, locality, navigation, news, session, theme
+from app_pages import icons, navigation, news, session, theme
 from app_pages.browser import shell
 from questionnaire.errors import AppError
+from service import locality
 
 PRODUCT = "Was-wordt lijst"
 

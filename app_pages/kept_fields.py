@@ -12,7 +12,7 @@ from app_pages.opened import Opened
 from app_pages.values import FIELD_NAMES, value_text
 from app_pages.widgets import author_text, moment_text, plain, show_quote
 from questionnaire.assessment import AnswerField
-from questionnaire.privacy import suspicions
+from questionnaire.privacy import resident_warnings
 from questionnaire.subjects import SubjectField, fields_of
 
 TEXT_HEIGHT = 96
@@ -35,12 +35,8 @@ def ask_text(found: Opened, subject: str, field: SubjectField, label: str, *, on
 
 def warn_of_residents(text: str) -> None:
     """Warn when a text looks like data of a resident; nothing when it does not."""
-    if looks_like := suspicions(text):
-        st.warning(
-            f"Deze tekst lijkt {' en '.join(looks_like)} te bevatten. Haal gegevens van inwoners weg: "
-            "deze lijst gaat over werkprocessen.",
-            icon=icons.WARNING,
-        )
+    for warning in resident_warnings(text):
+        st.warning(warning, icon=icons.WARNING)
 
 
 def ask_choice(

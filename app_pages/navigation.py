@@ -12,9 +12,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from app_pages import icons, inputs, session
 from app_pages.opened import Opened
-from app_pages.reconfirming import waiting_text
 from questionnaire.assessment import Depth
-from reporting.dutch import norms
+from reporting.progress import progress
 
 PROGRESS = "voortgang"
 START = "start"
@@ -170,16 +169,10 @@ def depth_text(depth: Depth) -> str:
 
 def _show_progress() -> None:
     """Total progress, and the counts per page that the browser part puts beside the links."""
-    sections = session.result().sections
-    applicable = sum(section.applicable for section in sections)
-    scored = sum(section.scored for section in sections)
-    unknown = sum(section.unknown for section in sections)
-    again = waiting_text([each.norm for section in sections for each in section.norms], session.require_opened())
-    counts = " ".join(f"{each.section.id}={each.scored}/{each.applicable}" for each in sections)
+    now = progress(session.result(), session.require_opened().seen)
+    counts = " ".join(f"{page}={count}" for page, count in now.counts.items())
     st.html(
         f'<div class="ww-progress" data-counts="{counts}">'
-        f'<progress max="{max(applicable, 1)}" value="{scored}" aria-label="Voortgang van de hele lijst">'
-        "</progress>"
-        f"<p>{scored} van {norms(applicable)} met een niveau<br>"
-        f"{unknown} weet ik niet · {applicable - scored - unknown} nog open{again and f'<br>{again}'}</p></div>"
+        f'<progress max="{max(now.applicable, 1)}" value="{now.scored}" aria-label="Voortgang van de hele lijst">'
+        f"</progress><p>{'<br>'.join(now.lines)}</p></div>"
     )

@@ -8,6 +8,7 @@ from app_pages import icons, inputs, session
 from app_pages.opened import Opened
 from questionnaire.assessment import AnswerField
 from questionnaire.model import Norm
+from reporting import progress
 
 BAR = "herbevestigen"
 """Key of the fragment with the count of a page."""
@@ -25,8 +26,7 @@ def copied(norms: Iterable[Norm], found: Opened) -> int:
 
 def waiting_text(norms: Sequence[Norm], found: Opened) -> str:
     """The count in words, such as "nog 3 van 12 te herbevestigen"; empty when nothing waits."""
-    number = len(waiting(norms, found))
-    return f"nog {number} van {copied(norms, found)} te herbevestigen" if number else ""
+    return progress.waiting_text(len(waiting(norms, found)), copied(norms, found))
 
 
 def show_bar(norms: Sequence[Norm], found: Opened) -> None:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EUPL_SHA256 = "57fb42fbcd0b037ce528ed8f72f1ec095d67bc6825ecf1448ff39be1fe68a4b4"
 
 TOP_LEVEL = {
-    *("app.py", "asgi.py", "app_pages", "questionnaire", "reporting", "templates", "tests", "docs"),
+    *("app.py", "asgi.py", "app_pages", "questionnaire", "reporting", "service", "templates", "tests", "docs"),
     *("README.md", "README.en.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"),
     *("LICENSE", "LICENSES", "REUSE.toml", "publiccode.yml"),
     *("Makefile", "requirements.txt", "requirements-dev.txt", "pyproject.toml"),

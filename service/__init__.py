@@ -1,0 +1,1 @@
+"""Addresses beside Streamlit: what the browser saves and asks by itself. No Streamlit inside."""
