@@ -5,12 +5,12 @@ import gc
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from app_pages import locality
 from app_pages.cards import component
 from app_pages.frame import entrance, icons, navigation, theme
 from app_pages.frame.browser import shell
 from app_pages.session import news, session
 from questionnaire.errors import AppError
+from service import locality
 
 PRODUCT = "Was-wordt lijst"
 

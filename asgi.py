@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from service.routes import routes
 from starlette.middleware import Middleware
 
 from app_pages.cards.component import BROWSER
 from app_pages.frame import ahead, entrance, icons, theme
 from questionnaire.errors import AppError
 from service import files, locality, modules, opening
+from service.routes import routes
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

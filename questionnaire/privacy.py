@@ -48,6 +48,20 @@ def suspicions(text: str) -> tuple[Suspicion, ...]:
     return tuple(found)
 
 
+def resident_warnings(text: str) -> list[str]:
+    """What to tell the user about a text that looks as if it is about a resident; empty when it does not.
+
+    >>> resident_warnings("Jan, 111222333")[0][:59]
+    'Deze tekst lijkt een burgerservicenummer (BSN) te bevatten.'
+    """
+    found = suspicions(text)
+    sentence = (
+        f"Deze tekst lijkt {' en '.join(found)} te bevatten. Haal gegevens van inwoners weg: "
+        "deze lijst gaat over werkprocessen."
+    )
+    return [sentence] if found else []
+
+
 def _is_birth_date(text: str, match: re.Match[str]) -> bool:
     written = match.groupdict()
     if not (1 <= int(written["day"]) <= 31 and 1 <= int(written.get("month", 1)) <= 12):

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from service.modules import version
 
 from app_pages.cards.contract import RowData
 from app_pages.cards.norms import levels
@@ -21,6 +20,7 @@ from app_pages.session import session
 from questionnaire.model.assessment import AnswerField
 from questionnaire.model.plan import ActionField, ProcessField
 from questionnaire.model.subjects import SubjectField
+from service.modules import version
 
 BROWSER = Path(__file__).parent / "browser"
 """The scripts and style of the cards."""

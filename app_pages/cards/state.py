@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from service.wire import details_text, moment_text
-
 from app_pages.cards.contract import StateData, StoredValue
 from app_pages.session.opened import Opened
 from questionnaire.model.subjects import SubjectField, fields_of
 from questionnaire.privacy import resident_warnings
+from service.wire import details_text, moment_text
 
 
 def state(found: Opened, subjects: Iterable[str], *, with_particulars: bool) -> StateData:

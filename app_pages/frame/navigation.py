@@ -6,13 +6,13 @@ from html import escape
 from importlib import import_module
 
 import streamlit as st
-from reporting.progress import progress
 from streamlit.navigation.page import StreamlitPage
 
 from app_pages.frame import icons
 from app_pages.frame.depths import depth_text
 from app_pages.session import session
 from app_pages.session.opened import Opened
+from reporting.progress import progress
 
 START = "start"
 OVERVIEW = "overzicht"

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
-from service.wire import AUTHOR_COOKIE, LONGEST_AUTHOR, author_of
 
 from app_pages.session.opened import Opened, Screen, view
 from questionnaire.errors import AppError
@@ -20,6 +19,7 @@ from questionnaire.model.subjects import SubjectField
 from questionnaire.scoring.score import Result, score_assessment
 from questionnaire.store import AnswerEvent, Change, Store, StoredAssessment
 from service import opening
+from service.wire import AUTHOR_COOKIE, LONGEST_AUTHOR, author_of
 
 ASSESSMENT_PARAMETER = "z"
 NORM_PARAMETER = "norm"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from service.wire import LONGEST_AUTHOR
 
 from app_pages.frame import icons
 from app_pages.frame.depths import depth_choice, depth_text
@@ -18,6 +17,7 @@ from questionnaire.model.settlement import Status
 from questionnaire.municipalities import by_code, load_municipalities
 from questionnaire.store import AssessmentSummary
 from reporting.wording.dutch import norms
+from service.wire import LONGEST_AUTHOR
 
 MUNICIPALITY, COOPERATION = "Eén gemeente", "Een samenwerking van gemeenten"
 

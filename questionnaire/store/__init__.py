@@ -5,6 +5,7 @@ One `Store` serves all threads of a process; several processes may use one file.
 
 from questionnaire.store.errors import (
     ConflictError,
+    InvalidFieldError,
     LockedError,
     OutdatedReportError,
     ParticularConflictError,
@@ -12,10 +13,12 @@ from questionnaire.store.errors import (
     TemplateConflictError,
 )
 from questionnaire.store.forms import MAX_RECIPIENT, MAX_SELECTION, Forms
+from questionnaire.store.presence import Presence
 from questionnaire.store.records import (
     AnswerEvent,
     AssessmentDetails,
     AssessmentSummary,
+    Batch,
     Change,
     DetailEvent,
     DetailKind,
@@ -40,6 +43,7 @@ __all__ = [
     "AnswerEvent",
     "AssessmentDetails",
     "AssessmentSummary",
+    "Batch",
     "Change",
     "ConflictError",
     "DetailEvent",
@@ -47,10 +51,12 @@ __all__ = [
     "FormRecord",
     "FormReturn",
     "Forms",
+    "InvalidFieldError",
     "KeptTemplate",
     "LockedError",
     "OutdatedReportError",
     "ParticularConflictError",
+    "Presence",
     "Rounds",
     "SavedField",
     "SettledReport",

@@ -27,22 +27,44 @@ class Database:
         self.is_sqlite = url.get_backend_name() == "sqlite"
         self._engine = sa.create_engine(url, pool_pre_ping=not self.is_sqlite)
         self._kept_writer: sa.Connection | None = None
+        self._hasty_engine = sa.create_engine(url, poolclass=sa.NullPool)
         if self.is_sqlite:
             sa.event.listen(self._engine, "connect", _prepare_sqlite)
+            sa.event.listen(self._hasty_engine, "connect", _prepare_hasty_sqlite)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """See one moment of the database, however many statements follow."""
         with storage_errors("De gegevens zijn niet te lezen."), self._engine.begin() as connection:
-            self._begin(connection, "BEGIN")
+            self.run(connection, "BEGIN")
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Change everything or nothing; when this ends without an error, the change survives a power cut."""
         with storage_errors("Uw wijziging is NIET opgeslagen."), self._writer() as connection, connection.begin():
-            self._begin(connection, "BEGIN IMMEDIATE")  # one that starts by reading cannot always become a writer
+            self.run(connection, "BEGIN IMMEDIATE")  # one that starts by reading cannot always become a writer
             yield connection
+
+    @contextmanager
+    def writing_unless_busy(self) -> Iterator[sa.Connection]:
+        """Change what may be lost, such as who is looking: nobody waits for it, neither on us nor on the disk.
+
+        Raises:
+            StorageError: Somebody else is writing; nothing was changed.
+        """
+        if not self.is_sqlite:
+            with self.writing() as connection:
+                yield connection
+            return
+        if not _WRITE_LOCK.acquire(blocking=False):
+            raise StorageError("Het is te druk. Wacht even en probeer het opnieuw.")
+        try:
+            with storage_errors("Dit is niet bewaard."), self._hasty_engine.begin() as connection:
+                self.run(connection, "BEGIN IMMEDIATE")
+                yield connection
+        finally:
+            _WRITE_LOCK.release()
 
     @contextmanager
     def _writer(self) -> Iterator[sa.Connection]:
@@ -62,8 +84,11 @@ class Database:
             with storage_errors("De opslag is niet te openen."), _WRITE_LOCK, self._engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
-    def _begin(self, connection: sa.Connection, statement: str) -> None:
-        """Begin in words: SQLite's driver leaves that to us, and a listener would slow down every statement."""
+    def run(self, connection: sa.Connection, statement: str) -> None:
+        """Begin a transaction, or a part of it, in words that only SQLite is told.
+
+        Its driver leaves that to us, and a listener would slow down every statement.
+        """
         if self.is_sqlite:
             cast(sqlite3.Connection, connection.connection.driver_connection).execute(statement)
 
@@ -145,3 +170,10 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
+
+
+def _prepare_hasty_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """Settings for what may be lost: wait for nobody, and do not wait for the disk."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA busy_timeout=0")

@@ -2,13 +2,27 @@
 
 from datetime import datetime
 
-from questionnaire.errors import AppError
+from questionnaire.errors import AppError, InvalidInputError
 from questionnaire.model.assessment import ParticularField
 from questionnaire.model.subjects import SubjectField
 
 
 class StorageError(AppError):
     """The database cannot be opened, read or written; what was being saved is not saved."""
+
+
+class InvalidFieldError(InvalidInputError):
+    """One value among those that were offered cannot be kept; nothing was kept.
+
+    Attributes:
+        norm_id: The subject of that value: a norm, an action or a step of a process card.
+        field: The part of it, as it is stored.
+    """
+
+    def __init__(self, message: str, norm_id: str, field: str) -> None:
+        super().__init__(message)
+        self.norm_id = norm_id
+        self.field = field
 
 
 class LockedError(AppError):

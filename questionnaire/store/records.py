@@ -1,6 +1,6 @@
 """What the store takes and gives back. Every time is aware and in UTC; event ids only ever go up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -98,6 +98,16 @@ class Change:
     seen: int
     origin: tuple[str, ...] = ()
     """Names of the files that the value came from; empty when somebody filled it in here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Changes of one assessment by one person, that are kept together or not at all."""
+
+    assessment_id: str
+    changes: Sequence[Change]
+    author: str
+    """Name or role; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from questionnaire.errors import InvalidInputError
 from questionnaire.model.assessment import AnswerField, Level
 from questionnaire.model.settlement import Status
 from questionnaire.store import rows, statements
 from questionnaire.store.checks import not_found
-from questionnaire.store.errors import ConflictError, LockedError
+from questionnaire.store.errors import ConflictError, InvalidFieldError, LockedError
 from questionnaire.store.records import NOTHING_SEEN, Change, SavedField
 
 CONFIRMING_FIELDS = frozenset((AnswerField.LEVEL, AnswerField.PRACTICE, AnswerField.REASON))
@@ -83,7 +82,9 @@ def _refuse_low_ambition(connection: sa.Connection, assessment_id: str, ambition
     key = {"assessment_id": assessment_id, "norm_id": ambition.norm_id, "field": AnswerField.LEVEL.value}
     level = connection.execute(statements.CURRENT, key).one().value
     if level and (Level(level).height or 0) > (Level(ambition.value).height or 0):
-        raise InvalidInputError(
+        raise InvalidFieldError(
             "De ambitie is lager dan het niveau dat u nu heeft. De ambitie is NIET opgeslagen. "
-            "Kies hetzelfde niveau of een hoger niveau."
+            "Kies hetzelfde niveau of een hoger niveau.",
+            ambition.norm_id,
+            ambition.field,
         )

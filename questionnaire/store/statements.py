@@ -14,6 +14,7 @@ from questionnaire.store.tables import (
     detail_event,
     form,
     form_event,
+    presence,
     report,
     template,
 )
@@ -225,3 +226,21 @@ ADD_FORM_EVENT = sa.insert(form_event)
 FORM_OWNER = sa.select(form.c.assessment_id).where(form.c.number == sa.bindparam("number"))
 FORMS = sa.select(form).where(form.c.assessment_id == _ID).order_by(form.c.at.desc(), form.c.number)
 FORM_EVENTS = sa.select(form_event).where(form_event.c.assessment_id == _ID).order_by(form_event.c.id)
+
+FORGET_VIEWER = sa.delete(presence).where(
+    (presence.c.viewer == sa.bindparam("viewer")) | (presence.c.seen_at < sa.bindparam("too_old"))
+)
+"""Takes away where a viewer was, and everybody who was not seen since `too_old`."""
+ADD_VIEWER = sa.insert(presence)
+LOOKING = (
+    sa.select(presence.c.author)
+    .where(
+        presence.c.assessment_id == _ID,
+        presence.c.page == sa.bindparam("page"),
+        presence.c.viewer != sa.bindparam("viewer"),
+        presence.c.author != sa.bindparam("author"),
+        presence.c.seen_at >= sa.bindparam("since"),
+    )
+    .distinct()
+    .order_by(presence.c.author)
+)

@@ -12,6 +12,7 @@ from questionnaire.model.assessment import Assessment, Depth, Organisation, Part
 from questionnaire.model.settlement import Status
 from questionnaire.model.subjects import SubjectField, values_of
 from questionnaire.store import rows, statements
+from questionnaire.store.batches import Outcome, save_batches
 from questionnaire.store.checks import (
     changed_particulars,
     checked_author,
@@ -21,12 +22,14 @@ from questionnaire.store.checks import (
 )
 from questionnaire.store.database import Database, connect
 from questionnaire.store.forms import Forms
+from questionnaire.store.presence import Presence
 from questionnaire.store.reading import lock, row_to_change, stored_assessment
 from questionnaire.store.records import (
     NOTHING_SEEN,
     AnswerEvent,
     AssessmentDetails,
     AssessmentSummary,
+    Batch,
     Change,
     DetailEvent,
     DetailKind,
@@ -54,6 +57,7 @@ class Store:
         self.rounds = Rounds(database, clock)
         self.settling = Settling(database, clock)
         self.forms = Forms(database, clock)
+        self.presence = Presence(database, clock)
 
     @classmethod
     def open(cls, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Store":
@@ -213,6 +217,17 @@ class Store:
         with self._database.writing() as connection:
             lock(connection, assessment_id)
             return save_changes(connection, assessment_id, checked, author, self._clock())
+
+    def save_batches(self, batches: Sequence[Batch]) -> list[Outcome]:
+        """Keep each of `batches` as `save_many` does, all in one durable transaction; outcomes in the same order.
+
+        A batch that cannot be kept gives the error that `save_many` raises, and leaves the others alone.
+        """
+        checked = [
+            Batch(each.assessment_id, tuple(map(checked_change, each.changes)), checked_author(each.author))
+            for each in batches
+        ]
+        return save_batches(self._database, checked, self._clock())
 
     def move_content(
         self, assessment_id: str, new_version: str, changes: Sequence[Change], *, author: str

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest migration: a database at this version needs no Alembic to open."""
 
 
@@ -141,4 +141,16 @@ form_event = sa.Table(
     sa.Column("author", sa.String(80), nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Index("form_event_by_assessment", "assessment_id", "id"),
+)
+
+# Who looks at which page: nothing that must be kept, so it points at nothing and is removed after a day.
+presence = sa.Table(
+    "presence",
+    metadata,
+    sa.Column("viewer", sa.String(64), primary_key=True),
+    sa.Column("assessment_id", sa.String(40), nullable=False),
+    sa.Column("page", sa.String(80), nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("seen_at", UtcDateTime, nullable=False),
+    sa.Index("presence_by_assessment", "assessment_id", "page"),
 )

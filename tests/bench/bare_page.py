@@ -13,7 +13,8 @@ from starlette.routing import Route
 
 PAGE = """<!doctype html><html lang="nl"><title>Kaal</title>
 <section class="ww-card"><div class="ww-status" data-state="empty">Nog niets ingevuld</div>
-<label><input type="radio" name="n" value="1">een</label> <label><input type="radio" name="n" value="2">twee</label>
+<label><input type="radio" name="n" value="1">een</label>
+<label><input type="radio" name="n" value="2">twee</label>
 </section>
 <script>
   const status = document.querySelector(".ww-status");

@@ -24,7 +24,7 @@ TEXT = "Wij bespreken dit elke week in het overleg, en de regisseur legt de afsp
 def measure(rounds: int = ROUNDS) -> dict[str, float]:
     """Medians in milliseconds of `save_ms` and `floor_ms`, and their `ratio`."""
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
-        store, save = _saves(Path(folder))
+        store, save = saves(Path(folder))
         bare, insert = _inserts(Path(folder))
         durations = [(_timed(save, number), _timed(insert, number)) for number in range(rounds + WARM_UP)]
         store.close()
@@ -39,7 +39,7 @@ def _timed(work: Callable[[int], object], number: int) -> float:
     return perf_counter() - start
 
 
-def _saves(folder: Path) -> tuple[Store, Callable[[int], object]]:
+def saves(folder: Path) -> tuple[Store, Callable[[int], object]]:
     """A text saved over an earlier one, as happens while somebody types."""
     store = Store.open(f"sqlite:///{folder / 'store.db'}")
     organisation = Organisation(kind=OrganisationKind.EXAMPLE, name="Voorbeeldgemeente")

@@ -1,6 +1,6 @@
 """Start a Streamlit app as `make run` does, and write how long every run of its script took.
 
-Usage: python -m tests.bench.timed_server RECORD.jsonl SCRIPT [options of streamlit run]. Each line of the record is
+Usage: python -m tests.bench.timed_server RECORD.jsonl SCRIPT [options of streamlit run]. Each line of it is
 one run: its milliseconds on the server, and those of the processor.
 """
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from service.wire import AUTHOR_COOKIE
 
 from questionnaire.model.assessment import AnswerField, Depth, Level
+from service.wire import AUTHOR_COOKIE
 from tests.browser import screen
 from tests.browser.conftest import new_context, watched
 from tests.browser.server import Server

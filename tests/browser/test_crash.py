@@ -172,7 +172,7 @@ def test_fifty_kills_under_typing_lose_no_word_that_stood_on_screen(
     page: Page, server: Server, assessment: str
 ) -> None:
     """Each at a random moment; what was shown as saved is stored at once, all the rest in the end."""
-    moment = random.Random(20261130)
+    moment = random.Random(20261130)  # noqa: S311 (a test that can be repeated)
     screen.open_section(page, server, assessment, "stap-1")
     watch = Watch(page, server, assessment, FIRST)
     typed = ""

@@ -157,6 +157,7 @@ export interface Refusal {
       | "too-large" // 413
       | "foreign" // 403: another origin, or not this computer
       | "not-found" // 404: no such assessment
+      | "bug" // 500: a mistake of ours; the traceback is in the log
       | "storage"; // 503: try again later
     /** A Dutch sentence: where, what, what to do. */
     message: string;

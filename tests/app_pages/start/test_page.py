@@ -8,11 +8,11 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 
 from app_pages.frame.widgets import plain
-from app_pages.session import session
 from questionnaire.exchange.document import to_json
 from questionnaire.loading.loader import questionnaire
 from questionnaire.model.assessment import AnswerField, Assessment, Depth, Level, OrganisationKind
 from questionnaire.store import Store
+from service.wire import AUTHOR_COOKIE
 from tests.app_pages.assessments import LONG, make
 from tests.app_pages.visit import Visit
 
@@ -159,6 +159,6 @@ def test_changes_are_kept_under_the_given_role(store: Store) -> None:
 
 
 def test_the_browser_remembers_the_role_in_a_cookie(store: Store, visitor: pytest.MonkeyPatch) -> None:
-    visitor.setattr(ContextProxy, "cookies", {session.AUTHOR_COOKIE: "Beleid%20%3Cb%3E"})
+    visitor.setattr(ContextProxy, "cookies", {AUTHOR_COOKIE: "Beleid%20%3Cb%3E"})
 
     assert Visit("start").app.text_input[0].value == "Beleid <b>"

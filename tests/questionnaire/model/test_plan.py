@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from questionnaire.errors import InvalidInputError
-from questionnaire.model import plan
 from questionnaire.model.cleaning import MAX_TEXT
 from questionnaire.model.plan import (
     Action,
@@ -34,6 +33,7 @@ from questionnaire.model.plan_checks import (
     checked_process_value,
     checked_quarter,
 )
+from questionnaire.model.questionnaire import plan
 
 EXACTLY = settings(derandomize=True, deadline=None)
 QUARTERS = st.builds(Quarter, st.integers(2000, 2099), st.integers(1, 4))

@@ -5,13 +5,13 @@ import logging
 import pytest
 from starlette.testclient import TestClient
 
-from app_pages.locality import REFUSAL
 from questionnaire.example import EXAMPLE_ID
 from questionnaire.store import StorageError, Store
 from reporting.office.conversion import Office, Target, failed
 from reporting.tables import answers
 from service.files import reports
 from service.files.catalogue import FILES
+from service.locality import REFUSAL
 from tests.app_pages.assessments import make
 from tests.service.files.visiting import HERE, browser, ways_back, why
 

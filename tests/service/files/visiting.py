@@ -12,12 +12,12 @@ from httpx2 import Response
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from app_pages.locality import REFUSAL, may_be_served
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import Result, score_assessment
 from questionnaire.store import Store
 from reporting.office.conversion import Office
 from service import files
+from service.locality import REFUSAL, may_be_served
 
 CONTENT = questionnaire()
 FIRST, SECOND = CONTENT.norms[:2]

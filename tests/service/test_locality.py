@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from app_pages.locality import REFUSAL, is_local_name, may_be_served
 from questionnaire.store import Store
+from service.locality import REFUSAL, is_local_name, may_be_served
 from tests.app_pages.assessments import make
 from tests.app_pages.visit import Visit
 

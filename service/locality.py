@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Mapping
+from functools import lru_cache
 
 LOCAL_NAMES = {"localhost"}
 FORWARDING_HEADERS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
@@ -13,6 +14,7 @@ REFUSAL = (
 )
 
 
+@lru_cache(maxsize=256)
 def is_local_name(host: str) -> bool:
     """Whether a host name or address, with or without a port, is this computer itself.
 

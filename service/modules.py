@@ -1,0 +1,60 @@
+"""Gives the browser the scripts and style sheets of the cards, under a version that follows from their bytes."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+PREFIX = "/kaarten"
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
+FOREVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
+NOT_THERE = "Dit bestand is hier niet. Ververs de pagina."
+
+Stamp = tuple[str, int, int]
+
+
+def version(folder: Path) -> str:
+    """Version of everything that is served from `folder`: 16 hexadecimal digits of its contents."""
+    return _version(folder, tuple(_stamp(name, path) for name, path in _served(folder).items()))
+
+
+def address(folder: Path, name: str) -> str:
+    """The address of one file, such as "/kaarten/0123456789abcdef/cards.js"."""
+    return f"{PREFIX}/{version(folder)}/{name}"
+
+
+async def serve(folder: Path, request: Request) -> Response:
+    """One file, if the version in the address is the present one."""
+    wanted = request.path_params
+    content = await to_thread.run_sync(_content, folder, wanted["version"], wanted["path"])
+    if content is None:
+        return PlainTextResponse(NOT_THERE, 404, {"cache-control": "no-store"})
+    return Response(content, headers=FOREVER, media_type=MEDIA_TYPES[Path(wanted["path"]).suffix])
+
+
+def _content(folder: Path, wanted: str, name: str) -> bytes | None:
+    found = _served(folder).get(name)
+    return found.read_bytes() if found and wanted == version(folder) else None
+
+
+def _served(folder: Path) -> dict[str, Path]:
+    """The files that may be asked for, by their name in the address: no other name leads anywhere."""
+    found = (path for path in folder.rglob("*") if path.suffix in MEDIA_TYPES and path.is_file())
+    return {path.relative_to(folder).as_posix(): path for path in sorted(found) if not path.is_symlink()}
+
+
+def _stamp(name: str, path: Path) -> Stamp:
+    now = path.stat()
+    return name, now.st_mtime_ns, now.st_size
+
+
+@lru_cache(maxsize=8)
+def _version(folder: Path, stamps: tuple[Stamp, ...]) -> str:
+    found = hashlib.sha256()
+    for name, _, _ in stamps:
+        content = folder.joinpath(name).read_bytes()
+        found.update(f"{name}\0{len(content)}\0".encode() + content)
+    return found.hexdigest()[:16]
