@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from app_pages.session.opened import Opened
 from questionnaire.model.assessment import AnswerField
 from questionnaire.model.questionnaire import Norm
-from reporting import progress
+from reporting.progress import waiting_text as count_text
 
 
 def waiting(norms: Iterable[Norm], found: Opened) -> list[str]:
@@ -20,4 +20,4 @@ def copied(norms: Iterable[Norm], found: Opened) -> int:
 
 def waiting_text(norms: Sequence[Norm], found: Opened) -> str:
     """The count in words, such as "nog 3 van 12 te herbevestigen"; empty when nothing waits."""
-    return progress.waiting_text(len(waiting(norms, found)), copied(norms, found))
+    return count_text(len(waiting(norms, found)), copied(norms, found))

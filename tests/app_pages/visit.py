@@ -55,7 +55,8 @@ class Visit:
     @property
     def codes(self) -> list[str]:
         """Numbers of the norms that stand on the page, in order."""
-        return [card["code"] for card in self.cards() if card["kind"] == "norm"]
+        given = [card["code"] for card in self.cards() if card["kind"] == "norm"]
+        return given or [code.text or "" for code in self.parsed().iterfind(".//span[@class='ww-code']")]
 
     def components(self) -> list[dict[str, Any]]:
         """What each card component of the page was given (see app_pages/cards/contract.py)."""

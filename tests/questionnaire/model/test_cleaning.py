@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from questionnaire.model import cleaning
 from questionnaire.model.cleaning import clean
-from questionnaire.model.questionnaire import cleaning
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()))
 PLAIN_TEXT = st.text(

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from questionnaire.errors import AppError
-from reporting.office.conversion import Office, OfficeError, find_office, page_numbers
+from reporting.office import page_numbers
+from reporting.office.conversion import Office, OfficeError, find_office
 from reporting.office.page_numbers import convert_numbered, with_page_numbers
 from reporting.report import STANDARD_TEMPLATE, make_annex, make_note, make_report
 from tests.reporting.accessibility import findings
