@@ -8,7 +8,7 @@ from questionnaire.scoring.score import NormResult, Result, SectionResult
 from reporting.composing.annexes import SourceNumbers, source_rows, warnings
 from reporting.composing.cover import extent, front_matter
 from reporting.composing.plan import expected_lines
-from reporting.composing.sections import notes, section_title
+from reporting.composing.sections import notes
 from reporting.document.choice import WHOLE_REPORT
 from reporting.document.internal import AnnexContent, AnsweredSection, AnswerRow
 from reporting.document.plan import InternalActionRow, InternalPlan
@@ -22,7 +22,7 @@ from reporting.wording.actions import (
     status_text,
     what_text,
 )
-from reporting.wording.answers import NOT_DESCRIBED, level_text, owner_text, plan_texts, role_label
+from reporting.wording.answers import NOT_DESCRIBED, level_text, owner_text, plan_texts, role_label, section_title
 from reporting.wording.dutch import with_capital
 from reporting.wording.fixed_texts import INTERNAL, SOURCES_INTRODUCTION
 

@@ -22,6 +22,7 @@ from reporting.wording.answers import (
     plan_texts,
     question_text,
     role_label,
+    section_title,
     status_text,
     target_text,
 )
@@ -47,11 +48,6 @@ def compose_section(
         process=process_card(section, result),
         missing=missing(section.section.missing),
     )
-
-
-def section_title(section: Section) -> str:
-    """The title of a chapter: "Stap 3: Ga aan de slag met de gecoördineerde aanpak", or the theme's own title."""
-    return f"Stap {section.number}: {section.title}" if section.is_step else section.title
 
 
 def introduction(section: Section) -> str:
