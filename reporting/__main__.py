@@ -177,9 +177,9 @@ def write_actions(options: argparse.Namespace) -> None:
 
 def write_form(options: argparse.Namespace) -> None:
     """Write the form to fill in, as Word or Excel."""
-    from reporting.forms import make_word_form  # noqa: PLC0415
     from reporting.forms.excel.form import make_excel_form  # noqa: PLC0415
     from reporting.forms.selection import form_of  # noqa: PLC0415
+    from reporting.forms.word.form import make_word_form  # noqa: PLC0415
 
     target = with_suffix(options.target, ".docx", ".xlsx")
     result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day

@@ -17,7 +17,8 @@ from lxml import etree
 
 from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
-from reporting.forms import FormChoice, make_word_form
+from reporting.forms.layout import FormChoice
+from reporting.forms.word.form import make_word_form
 from reporting.forms.word.reading import read_word_form
 from reporting.guard import open_safely
 

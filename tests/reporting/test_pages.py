@@ -5,7 +5,8 @@ import pytest
 from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import Result, score_assessment
-from reporting.forms import FormChoice, make_word_form
+from reporting.forms.layout import FormChoice
+from reporting.forms.word.form import make_word_form
 from reporting.report import make_annex, make_note, make_report
 from tests.reporting.builders import PRINTED_ON
 from tests.reporting.cases import CASES, DOCUMENTS

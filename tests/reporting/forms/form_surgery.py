@@ -10,8 +10,8 @@ from lxml.etree import _Element as Element
 
 from questionnaire.comparison.form_fields import FormField
 from questionnaire.model.questionnaire import Questionnaire
-from reporting.forms import make_word_form
 from reporting.forms.layout import LABELS, field_tag
+from reporting.forms.word.form import make_word_form
 from reporting.guard import open_safely
 from tests.reporting.builders import PRINTED_ON
 from tests.reporting.forms.filled_forms import CONTENT, a_choice

@@ -12,23 +12,21 @@ from questionnaire.comparison.form_fields import FormField, form_values
 from questionnaire.errors import InvalidInputError
 from questionnaire.model.assessment import Level
 from questionnaire.model.cleaning import clean
-from reporting.forms import FormChoice, make_word_form
 from reporting.forms.layout import (
     LABELS,
     NORM_LABEL,
     PLACEHOLDERS,
-    FileKind,
-    Property,
+    FormChoice,
     choices,
     field_tag,
     identity_of,
     identity_rows,
     norm_title,
     parse_tag,
-    read_identity,
     shown,
 )
-from reporting.forms.word.form import FORM_TEMPLATE
+from reporting.forms.word.form import FORM_TEMPLATE, make_word_form
+from reporting.package.identity import FileKind, Property, read_identity
 from reporting.package.parts import own_properties, with_own_properties
 from reporting.template.looks import packed
 from tests.reporting.accessibility import findings

@@ -17,8 +17,8 @@ from questionnaire.loading.loader import questionnaire
 from questionnaire.model.assessment import AMBITIONS, Answer, Level
 from questionnaire.model.cleaning import clean
 from questionnaire.model.plan import FIRST_YEAR, LAST_YEAR, Action
-from reporting.forms import make_word_form
 from reporting.forms.layout import identity_of
+from reporting.forms.word.form import make_word_form
 from reporting.forms.word.reading import read_word_form
 from reporting.guard import open_safely
 from tests.reporting.builders import PRINTED_ON, an_assessment
