@@ -6,9 +6,9 @@ from questionnaire.model.assessment import Confidentiality
 from questionnaire.model.cleaning import clean
 from questionnaire.scoring.score import NormResult, Result, SectionResult
 from reporting.composing.annexes import SourceNumbers, source_rows, warnings
+from reporting.composing.chapters.plan import expected_lines
+from reporting.composing.chapters.sections import notes
 from reporting.composing.cover import extent, front_matter
-from reporting.composing.plan import expected_lines
-from reporting.composing.sections import notes
 from reporting.document.choice import WHOLE_REPORT
 from reporting.document.internal import AnnexContent, AnsweredSection, AnswerRow
 from reporting.document.plan import InternalActionRow, InternalPlan

@@ -4,8 +4,8 @@ from datetime import date
 
 from questionnaire.scoring.gaps import improvement_points
 from questionnaire.scoring.score import Result
+from reporting.composing.chapters.decisions import decisions
 from reporting.composing.cover import TO_FILL_IN, confidentiality, extent, front_matter
-from reporting.composing.decisions import decisions
 from reporting.composing.summary import (
     in_force_sentence,
     judgement_sentence,

@@ -13,7 +13,7 @@ from questionnaire.comparison.offered import OfferedFile, Severity, Source
 from questionnaire.errors import InvalidInputError
 from questionnaire.model.assessment import Answer, Level
 from questionnaire.model.cleaning import MAX_TEXT
-from reporting.composing.comments import NOT_FOR_OUTSIDE, TO_RECONFIRM
+from reporting.composing.chapters.comments import NOT_FOR_OUTSIDE, TO_RECONFIRM
 from reporting.composing.report import compose
 from reporting.document.choice import ReportChoice, Scope
 from reporting.forms.comments.reading import MOST_COMMENTS, read_comments

@@ -6,9 +6,9 @@ from questionnaire.scoring.gaps import find_out_first, points_to_find_out
 from questionnaire.scoring.score import NormResult, Result, SectionResult
 from reporting.charts.wording import levels_summary
 from reporting.composing.annexes import SourceNumbers
-from reporting.composing.comments import comments_at
+from reporting.composing.chapters.comments import comments_at
+from reporting.composing.chapters.process import process_card
 from reporting.composing.figures import level_figure
-from reporting.composing.process import process_card
 from reporting.document.report import FindOut, Labelled, Line, Missing, NormRow, SectionContent
 from reporting.wording.answers import (
     MISSING_REASON,
