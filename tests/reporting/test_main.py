@@ -16,7 +16,7 @@ from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting import __main__ as command
 from reporting.report import STANDARD_TEMPLATE
-from tests.reporting.guard.hostile import HOSTILE
+from tests.reporting.guard.hostile.files import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -17,9 +17,9 @@ from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting.report import make_report
-from tests.reporting.builders import PRINTED_ON, a_result
-from tests.reporting.cases import CASES, COOPERATION, DOCUMENTS, mixed
-from tests.reporting.outline import W, body_of, outline, style_of, text_of
+from tests.reporting.cases.builders import PRINTED_ON, a_result
+from tests.reporting.cases.golden import CASES, COOPERATION, DOCUMENTS, mixed
+from tests.reporting.inspecting.outline import W, body_of, outline, style_of, text_of
 
 GOLDEN = Path(__file__).parent / "gouden"
 

@@ -38,7 +38,7 @@ from reporting.charts import (
 from reporting.charts.marks import LINE_SIGNS
 from reporting.charts.model import DECIMAL
 from reporting.charts.results import whole_percentages
-from tests.reporting.builders import STEP_TITLES, THEME_TITLES, a_section, an_assessment
+from tests.reporting.cases.builders import STEP_TITLES, THEME_TITLES, a_section, an_assessment
 from tests.reporting.conftest import VALIDATOR
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -12,8 +12,8 @@ from reporting.package.parts import with_part
 from reporting.template.comments import CONTENT_TYPE, NO_COMMENTS, PART, RELATION
 from reporting.template.looks import packed
 from reporting.template.package import MAIN_PART
-from tests.reporting.builders import a_questionnaire
-from tests.reporting.outline import W, style_of
+from tests.reporting.cases.builders import a_questionnaire
+from tests.reporting.inspecting.outline import W, style_of
 
 Element = etree._Element
 PERSON = "Voornaam van Achternaam"

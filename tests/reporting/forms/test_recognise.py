@@ -22,10 +22,10 @@ from reporting.forms.word.form import make_word_form
 from reporting.guard import RefusedFileError
 from reporting.report import make_annex, make_report
 from reporting.tables.answers import to_excel
-from tests.reporting.builders import an_assessment
+from tests.reporting.cases.builders import an_assessment
 from tests.reporting.forms.commented import Reviewed
-from tests.reporting.forms.filled_forms import CONTENT, a_choice, filled
-from tests.reporting.guard.hostile_parts import OLE
+from tests.reporting.forms.filled import CONTENT, a_choice, filled
+from tests.reporting.guard.hostile.parts import OLE
 
 DAY = date(2026, 12, 1)
 

@@ -14,11 +14,11 @@ from reporting.office import page_numbers
 from reporting.office.conversion import Office, OfficeError, find_office
 from reporting.office.page_numbers import convert_numbered, with_page_numbers
 from reporting.report import STANDARD_TEMPLATE, make_annex, make_note, make_report
-from tests.reporting.accessibility import findings
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES
-from tests.reporting.laid_out import pages_of, pages_of_all
-from tests.reporting.outline import W, body_of, style_of, text_of
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES
+from tests.reporting.inspecting.accessibility import findings
+from tests.reporting.inspecting.laid_out import pages_of, pages_of_all
+from tests.reporting.inspecting.outline import W, body_of, style_of, text_of
 
 MAIN = "word/document.xml"
 NOWHERE = Office(Path("/nergens/soffice"), (25, 2))

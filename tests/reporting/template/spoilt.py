@@ -10,10 +10,10 @@ from functools import cache
 from lxml import etree
 
 from reporting.report import make_report
-from tests.reporting.accessibility import RuleName, V
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES
-from tests.reporting.word_looks import Element, W
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES
+from tests.reporting.inspecting.accessibility import RuleName, V
+from tests.reporting.inspecting.looks import Element, W
 
 MAIN, HEADER, FOOTER = "word/document.xml", "word/header1.xml", "word/footer1.xml"
 STYLES, SETTINGS, CORE = "word/styles.xml", "word/settings.xml", "docProps/core.xml"

@@ -29,9 +29,9 @@ from templates.building_blocks import (
     text,
 )
 from templates.maak_standaard import DOCUMENTS, HERE, parts, template_parts
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES
-from tests.reporting.outline import W, body_of, outline
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES
+from tests.reporting.inspecting.outline import W, body_of, outline
 
 README = STANDARD_TEMPLATE.parent / "README.md"
 
