@@ -39,7 +39,8 @@ from reporting.composing.summary import (
     verdict,
 )
 from reporting.document.choice import WHOLE_REPORT, ReportChoice, chosen
-from reporting.document.report import Chosen, Labelled, Line, ReportContent
+from reporting.document.pieces import Chosen, Labelled, Line
+from reporting.document.report import ReportContent
 from reporting.wording.answers import depth_name
 from reporting.wording.fixed_texts import DECISIONS_INTRODUCTION, READING_GUIDE, SOURCES_INTRODUCTION
 

@@ -4,7 +4,7 @@ from questionnaire.model.assessment import Level
 from questionnaire.scoring.gaps import improvement_points, points_to_find_out
 from questionnaire.scoring.score import NormResult, Result
 from reporting.composing.summary import SHORT_LIST, open_counts
-from reporting.document.report import Line
+from reporting.document.pieces import Line
 from reporting.wording.dutch import counted, either, listed, norms
 
 

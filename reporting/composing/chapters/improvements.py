@@ -4,7 +4,8 @@ from questionnaire.model.assessment import Level
 from questionnaire.scoring.gaps import improvement_points, strong_points
 from questionnaire.scoring.score import NormResult, Result
 from reporting.composing.summary import nothing_sentence
-from reporting.document.report import ImprovementRow, Line, StrongRow
+from reporting.document.pieces import Line
+from reporting.document.report import ImprovementRow, StrongRow
 from reporting.wording.answers import level_text, role_label, status_label
 from reporting.wording.dutch import either, norms
 from reporting.wording.fixed_texts import IMPROVEMENT_RULE

@@ -7,7 +7,7 @@ from questionnaire.model.questionnaire import Questionnaire
 from questionnaire.scoring.score import Result
 from reporting.composing.annexes import SourceNumbers
 from reporting.composing.summary import list_name, total_sentence
-from reporting.document.report import Labelled, Line
+from reporting.document.pieces import Labelled, Line
 from reporting.wording.answers import depth_name
 from reporting.wording.dutch import as_sentence, date_text, either, listed, norms, with_capital
 from reporting.wording.fixed_texts import CORE_LIST, OURS, SELF_ASSESSED

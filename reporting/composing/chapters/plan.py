@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from questionnaire.model.cleaning import clean
 from questionnaire.model.plan import Action, ActionStatus
 from questionnaire.scoring.gaps import improvement_points
 from questionnaire.scoring.planned_quarters import planned_quarters
@@ -11,19 +10,15 @@ from questionnaire.scoring.projection import Projection, actions_by_norm, projec
 from questionnaire.scoring.quick_wins import all_ids, quick_win_ids
 from questionnaire.scoring.score import Result, SectionResult
 from reporting.charts import expected_chart
+from reporting.composing.actions import action_fields
 from reporting.composing.figures import figure
 from reporting.document.pieces import Figure, Labelled, Line
 from reporting.document.plan import ActionRow, EffectRow, PlanChapter, PlanPoints
 from reporting.wording.actions import (
-    due_text,
-    effort_text,
-    norms_text,
     ordered_actions,
     priorities,
     role_text,
     short_text,
-    status_text,
-    what_text,
 )
 from reporting.wording.answers import depth_name, score_text
 from reporting.wording.dutch import code_list, counted, either, listed, norms
@@ -68,24 +63,12 @@ def action_rows(actions: Sequence[Action], result: Result) -> tuple[ActionRow, .
     content, priority = result.questionnaire, priorities(result)
     return tuple(
         ActionRow(
-            number=str(number),
-            what=what_text(action),
-            expected=expected_lines(action),
-            norms=norms_text(action, content),
+            **action_fields(number, action, content),
             owner=role_text(action, content),
-            due=due_text(action),
-            effort=effort_text(action, content),
-            status=status_text(action, content),
             priority=tuple(Line(text) for text in priority.get(action.id, ())),
         )
         for number, action in enumerate(actions, start=1)
     )
-
-
-def expected_lines(action: Action) -> tuple[Line, ...]:
-    """What the action is expected to bring; nothing when nobody wrote that down."""
-    text = clean(action.expected).strip()
-    return (Line(f"Verwachting: {text}"),) if text else ()
 
 
 def number_risen(projection: Projection) -> int:

@@ -5,7 +5,7 @@ from collections import Counter
 from questionnaire.model.questionnaire import Norm
 from questionnaire.scoring.gaps import improvement_points, points_to_find_out
 from questionnaire.scoring.score import NormResult, Result
-from reporting.document.report import Labelled
+from reporting.document.pieces import Labelled
 from reporting.wording.dutch import counted, listed, with_article
 
 MOST_ROLES = 5

@@ -9,7 +9,8 @@ from reporting.composing.annexes import SourceNumbers
 from reporting.composing.chapters.comments import comments_at
 from reporting.composing.chapters.process import process_card
 from reporting.composing.figures import level_figure
-from reporting.document.report import FindOut, Labelled, Line, Missing, NormRow, SectionContent
+from reporting.document.pieces import Labelled, Line
+from reporting.document.report import FindOut, Missing, NormRow, SectionContent
 from reporting.wording.answers import (
     MISSING_REASON,
     NOT_DESCRIBED,

@@ -6,8 +6,7 @@ from datetime import date
 from questionnaire.comparison.form_fields import FormField, FormValues, form_values
 from questionnaire.model.assessment import OrganisationKind
 from questionnaire.model.questionnaire import Norm, Questionnaire
-from reporting.document.pieces import Control, ControlKind
-from reporting.document.report import Chosen, Labelled, Line
+from reporting.document.pieces import Chosen, Control, ControlKind, Labelled, Line
 from reporting.forms.guidance import AID, FILLED_BEFORE, IMPROVE, NO_RESIDENTS, TITLE
 from reporting.forms.layout import (
     LABELS,

@@ -10,7 +10,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from lxml import etree
 
 from reporting.charts import Chart
-from reporting.document.report import Figure, ReportContent, Tag
+from reporting.document.pieces import Figure, Tag
+from reporting.document.report import ReportContent
 from reporting.template.marks import W, hosts, tag_of
 
 Scope = tuple[str, type]
