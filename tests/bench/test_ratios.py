@@ -1,36 +1,18 @@
 """The ratios that must hold on any machine; the milliseconds are printed, for `make bench`, and gate nothing."""
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.bench import bench_pages, bench_save, bench_score
+from tests.bench.measuring import assert_holds_once, show
 
 pytestmark = pytest.mark.bench
 
-TRIES = 3
-"""A busy machine may spoil one measurement; it does not spoil three."""
 SLACK = 1.5
 """A browser, and a write to a fast disk, vary with the machine: here they may be this much above the aim."""
 
 
-def _report(found: dict[str, float]) -> None:
-    for name, value in found.items():
-        print(f"{name:28} {value:10.2f}")
-
-
-def _holds_once(measure: Callable[[], dict[str, float]], limits: dict[str, float]) -> None:
-    found: dict[str, float] = {}
-    for _ in range(TRIES):
-        found = measure()
-        _report(found)
-        if all(found[name] <= limit for name, limit in limits.items()):
-            return
-    pytest.fail(f"{found} is above {limits}")
-
-
 def test_a_durable_save_stays_near_a_bare_insert() -> None:
-    _holds_once(bench_save.measure, {"ratio": SLACK * bench_save.MOST_TIMES_THE_FLOOR})
+    assert_holds_once(bench_save.measure, {"ratio": SLACK * bench_save.MOST_TIMES_THE_FLOOR})
 
 
 @pytest.mark.browser
@@ -39,10 +21,10 @@ def test_an_answer_costs_a_small_part_of_its_page_and_the_start_little_more_than
         "answer_share_of_page": SLACK * bench_pages.LARGEST_SHARE_OF_PAGE,
         "start_ratio": SLACK * bench_pages.MOST_TIMES_ONE_LINE_APP,
     }
-    _holds_once(bench_pages.measure, limits)
+    assert_holds_once(bench_pages.measure, limits)
 
 
 def test_the_score_of_every_norm_is_reported() -> None:
     found = bench_score.measure()
-    _report(found)
+    show(found)
     assert found["score_all_norms_ms"] > 0

@@ -8,10 +8,7 @@ behind the charts. The product needs neither package: `pip install -r tests/benc
 
 import io
 import sys
-from collections.abc import Callable
 from datetime import date
-from statistics import median
-from time import process_time
 from typing import Any
 
 from questionnaire.example import load_example
@@ -20,6 +17,7 @@ from questionnaire.scoring.score import score_assessment
 from reporting.charts import Chart, ChartKind
 from reporting.composing.report import compose
 from reporting.report import STANDARD_TEMPLATE, make_report
+from tests.bench.measuring import medians, show
 from tests.bench.peers.jinja_template import as_context, as_jinja
 
 ROUNDS = 5
@@ -49,8 +47,7 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
         return _peer_report(template, compose(score_assessment(content, assessment), PRINTED_ON))
 
     assert _content(ours()) == _content(theirs())
-    durations = [(_timed(ours), _timed(theirs)) for _ in range(rounds)]
-    report_ms, peer_ms = (1000 * median(column) for column in zip(*durations, strict=True))
+    report_ms, peer_ms = medians(lambda _: ours(), lambda _: theirs(), rounds=rounds)
     sizes = {"report_kb": len(ours()) / 1000, "peer_kb": len(theirs()) / 1000}
     return {"report_ms": report_ms, "peer_ms": peer_ms, "ratio": peer_ms / report_ms, **sizes}
 
@@ -119,12 +116,6 @@ def _content(document: bytes) -> dict[str, int]:
     return {"rows": len(rows), "pictures": len(list(body.iter(f"{W}drawing"))), "characters": characters}
 
 
-def _timed(work: Callable[[], object]) -> float:
-    start = process_time()
-    work()
-    return process_time() - start
-
-
 def main() -> int:
     """Print the numbers; 1 when we are not so much faster, 0 also when there is nothing to compare with."""
     try:
@@ -132,8 +123,7 @@ def main() -> int:
     except ImportError:
         sys.stdout.write(NOT_INSTALLED)
         return 0
-    for name, value in found.items():
-        sys.stdout.write(f"{name:12} {value:10.2f}\n")
+    show(found)
     return int(found["ratio"] < LEAST_TIMES_FASTER)
 
 
