@@ -14,7 +14,7 @@ from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting.charts import Chart, ChartPart, chart_part, level_chart, profile_chart, score_chart, theme_chart
-from tests.bench.measuring import is_within, medians, packed, serialised, show, unpacked
+from tests.bench.measuring import medians, packed, serialised, unpacked, verdict
 
 ROUNDS = 200
 WARM_UP = 20
@@ -59,12 +59,5 @@ def _floor(part: ChartPart) -> Callable[[], bytes]:
     return lambda: serialised(chart) + packed(workbook)
 
 
-def main() -> int:
-    """Print the numbers; 1 when the ratio is too high."""
-    found = measure()
-    show(found)
-    return int(not is_within(found, LIMITS))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(verdict(measure(), LIMITS))

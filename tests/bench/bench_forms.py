@@ -14,7 +14,7 @@ from reporting.forms.layout import FormChoice
 from reporting.forms.word.form import make_word_form
 from reporting.forms.word.reading import read_word_form
 from reporting.guard import open_safely
-from tests.bench.measuring import is_within, medians, packed, show, unpacked
+from tests.bench.measuring import medians, packed, unpacked, verdict
 
 ROUNDS = 25
 WARM_UP = 3
@@ -48,12 +48,5 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
     return found
 
 
-def main() -> int:
-    """Print the numbers; 1 when a ratio is too high."""
-    found = measure()
-    show(found)
-    return int(not is_within(found, LIMITS))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(verdict(measure(), LIMITS))

@@ -14,7 +14,7 @@ from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting.report import make_report
-from tests.bench.measuring import is_within, medians, packed, show, unpacked
+from tests.bench.measuring import medians, packed, unpacked, verdict
 
 ROUNDS = 25
 WARM_UP = 3
@@ -59,12 +59,5 @@ def _resident_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def main() -> int:
-    """Print the numbers; 1 when one is too high."""
-    found = {**measure(), **measure_memory()}
-    show(found)
-    return int(not is_within(found, LIMITS))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(verdict({**measure(), **measure_memory()}, LIMITS))

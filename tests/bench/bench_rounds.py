@@ -20,7 +20,7 @@ from questionnaire.model.assessment import (
     OrganisationKind,
 )
 from questionnaire.store import Change, Store, rows, statements
-from tests.bench.measuring import is_within, medians, show
+from tests.bench.measuring import medians, verdict
 
 ROUNDS = 40
 WARM_UP = 5
@@ -101,12 +101,5 @@ def _with_events(store: Store, number: int) -> str:
     return assessment_id
 
 
-def main() -> int:
-    """Print the numbers; 1 when a ratio is too high."""
-    found = measure()
-    show(found)
-    return int(not is_within(found, LIMITS))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(verdict(measure(), LIMITS))

@@ -61,6 +61,12 @@ def is_within(found: Found, limits: Mapping[str, float]) -> bool:
     return all(found[name] <= most for name, most in limits.items())
 
 
+def verdict(found: Found, limits: Mapping[str, float]) -> int:
+    """Print the numbers; 1 when one is too high, as the exit code of a command."""
+    show(found)
+    return int(not is_within(found, limits))
+
+
 def assert_holds_once(measure: Callable[[], Found], limits: Mapping[str, float]) -> None:
     """Measure again while a limit is not met, a few times."""
     for _ in range(TRIES):
