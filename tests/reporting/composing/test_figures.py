@@ -17,6 +17,7 @@ from questionnaire.scoring.score import score_assessment
 from reporting.charts.model import EMU_PER_CM
 from reporting.report import STANDARD_TEMPLATE, make_report
 from templates.building_blocks import block, figure, paragraph, section_end, table, tag, tags, text
+from tests.reporting.archive import part, parts_of, zipped
 from tests.reporting.cases.builders import PRINTED_ON
 from tests.reporting.cases.golden import CASES, DOCUMENTS
 from tests.reporting.inspecting.accessibility import findings
@@ -129,20 +130,14 @@ def test_a_chart_in_a_header_is_refused() -> None:
 
 def test_a_report_can_be_a_template_again() -> None:
     """Its own charts stay, and new ones get names of their own."""
-    with zipfile.ZipFile(io.BytesIO(make_report(CASES["gemengd"](), PRINTED_ON))) as archive:
-        entries = {name: archive.read(name) for name in archive.namelist()}
+    entries = parts_of(make_report(CASES["gemengd"](), PRINTED_ON))
     body = entries["word/document.xml"].decode()
     entries["word/document.xml"] = body.replace("<w:body>", f"<w:body>{figure('score')}", 1).encode()
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    again = make_report(CASES["gemengd"](), PRINTED_ON, target.getvalue())
+    again = make_report(CASES["gemengd"](), PRINTED_ON, zipped(entries))
     numbers = [found.get("id") for found in body_of(again).iter(f"{WP}docPr")]
     assert len(numbers) == len(set(numbers)) == 9
-    with zipfile.ZipFile(io.BytesIO(again)) as archive:
-        assert sum(name.startswith("word/charts/chart") for name in archive.namelist()) == 9
-        links = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
+    assert sum(name.startswith("word/charts/chart") for name in parts_of(again)) == 9
+    links = part(again, "word/_rels/document.xml.rels")
     assert len({link.get("Id") for link in links}) == len(links)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from lxml import etree
 
 from reporting.guard import LIMITS
+from tests.reporting.archive import zipped
 from tests.reporting.forms.filled import CONTENT
 from tests.reporting.forms.surgery import Form, cell, control, paragraph, run, table_of
-from tests.reporting.guard.hostile.parts import MAIN, document, ordinary_parts, zipped
+from tests.reporting.guard.hostile.parts import MAIN, document, ordinary_parts
 
 NORM = table_of(("Norm", "1.01 · Vaste werkwijze 1.01"), ("Bewijs", "x"))
 DEEPEST = (LIMITS.depth - 12) // 3

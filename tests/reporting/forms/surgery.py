@@ -13,9 +13,10 @@ from questionnaire.model.questionnaire import Questionnaire
 from reporting.forms.layout import LABELS, field_tag
 from reporting.forms.word.form import make_word_form
 from reporting.guard import open_safely
+from tests.reporting.archive import zipped
 from tests.reporting.cases.builders import PRINTED_ON
 from tests.reporting.forms.filled import CONTENT, a_choice
-from tests.reporting.guard.hostile.parts import MAIN, R, W, zipped
+from tests.reporting.guard.hostile.parts import MAIN, R, W
 
 SPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '

@@ -1,8 +1,5 @@
 """Hostile files are refused at the same door; what the guard lets pass cannot keep the reader busy for long."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +10,15 @@ from reporting.guard import RefusedFileError, open_safely
 from tests.reporting.forms.filled import CONTENT
 from tests.reporting.forms.hostile import ATTACKS
 from tests.reporting.guard.hostile.files import HOSTILE
+from tests.reporting.guard.measured import in_own_process
 
-ROOT = Path(__file__).resolve().parents[3]
 SECONDS, MEGABYTES = 1.0, 150
 """Also for as much as the guard lets pass, in the shape that takes most; a real form takes a quarter second."""
 
 
 def measured(upload: bytes, folder: Path) -> dict[str, Any]:
     """What reading a file in a process of its own gives and takes."""
-    path = folder / "upload.docx"
-    path.write_bytes(upload)
-    command = [sys.executable, "-m", "tests.reporting.forms.measured", str(path)]
-    found: dict[str, Any] = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
-    return found
+    return in_own_process("tests.reporting.forms.measured", upload, folder)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

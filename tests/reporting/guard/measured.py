@@ -1,13 +1,25 @@
 """Let the guard judge one file in a fresh process: `python -m tests.reporting.guard.measured FILE` prints JSON."""
 
 import json
+import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from reporting.guard import RefusedFileError, open_safely
 
+ROOT = Path(__file__).resolve().parents[3]
 STATUS = Path("/proc/self/status")
+
+
+def in_own_process(module: str, upload: bytes, folder: Path) -> dict[str, Any]:
+    """What a module of measurements, such as this one, prints about a file."""
+    path = folder / "upload.docx"
+    path.write_bytes(upload)
+    command = [sys.executable, "-m", module, str(path)]
+    found: dict[str, Any] = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
+    return found
 
 
 def peak_megabytes() -> float:

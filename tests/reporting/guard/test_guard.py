@@ -1,10 +1,7 @@
 """What may be opened is opened unchanged; what may not is refused in words, soon, and without much memory."""
 
 import io
-import json
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -19,13 +16,14 @@ from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting.guard import EXCEL_MAIN_TYPES, Limits, RefusedFileError, open_safely
 from reporting.report import STANDARD_TEMPLATE, make_report
+from tests.reporting.archive import zipped
 from tests.reporting.cases.builders import PRINTED_ON
 from tests.reporting.guard.hostile import files, parts
 from tests.reporting.guard.hostile.files import HOSTILE
-from tests.reporting.guard.hostile.parts import SETTINGS, SETTINGS_RELATIONS, ordinary_parts, zipped
+from tests.reporting.guard.hostile.parts import SETTINGS, SETTINGS_RELATIONS, ordinary_parts
+from tests.reporting.guard.measured import in_own_process
 from tests.reporting.office.resaved import saved_by_libreoffice
 
-ROOT = Path(__file__).resolve().parents[3]
 SECONDS, MEGABYTES = 1.0, 150
 
 
@@ -36,11 +34,7 @@ def full_report() -> bytes:
 
 def judged(upload: bytes, folder: Path) -> dict[str, Any]:
     """What the guard says about a file in a process of its own, in how many seconds of work and megabytes."""
-    path = folder / "upload.docx"
-    path.write_bytes(upload)
-    command = [sys.executable, "-m", "tests.reporting.guard.measured", str(path)]
-    found: dict[str, Any] = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
-    return found
+    return in_own_process("tests.reporting.guard.measured", upload, folder)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

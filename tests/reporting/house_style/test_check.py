@@ -1,9 +1,7 @@
 """Before a template is used: what must be mended, what is missing, and what will look different."""
 
-import io
 import re
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +9,7 @@ from questionnaire.errors import InvalidInputError
 from reporting.guard import RefusedFileError
 from reporting.house_style.check import check_template, preview_report
 from reporting.report import STANDARD_TEMPLATE
+from tests.reporting.archive import texts_of, zipped
 from tests.reporting.cases.builders import PRINTED_ON
 from tests.reporting.inspecting.outline import outline
 
@@ -24,32 +23,19 @@ ATTACHED = (
 )
 
 
-def parts_of(template: bytes) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(template)) as archive:
-        return {name: archive.read(name).decode(errors="replace") for name in archive.namelist()}
-
-
-def packed(parts: Mapping[str, str]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return target.getvalue()
-
-
 def changed(*changes: tuple[str, str, str]) -> bytes:
     """The standard template with, in a part, every match of a pattern replaced; each must match."""
-    parts = parts_of(STANDARD_TEMPLATE.read_bytes())
+    parts = texts_of(STANDARD_TEMPLATE.read_bytes())
     for name, pattern, replacement in changes:
         parts[name], count = re.subn(pattern, lambda _match, text=replacement: text, parts[name], flags=re.DOTALL)  # type: ignore[misc]
         assert count, pattern
-    return packed(parts)
+    return zipped(parts)
 
 
 def without_tag(name: str) -> list[tuple[str, str, str]]:
     """Changes that give every field of this name, and what repeats for it, another name in every part."""
     tag = rf'<w:tag w:val="{name}(\.[a-z_]+)?"/>'
-    parts = parts_of(STANDARD_TEMPLATE.read_bytes())
+    parts = texts_of(STANDARD_TEMPLATE.read_bytes())
     return [(part, tag, '<w:tag w:val=""/>') for part, text in parts.items() if re.search(tag, text)]
 
 
@@ -68,7 +54,7 @@ def test_the_standard_template_fits_and_is_no_different_from_itself() -> None:
     check = check_template(STANDARD_TEMPLATE.read_bytes())
     assert check.fits
     assert (check.problems, check.warnings, check.differences) == ((), (), ())
-    assert parts_of(check.template).keys() == parts_of(STANDARD_TEMPLATE.read_bytes()).keys()
+    assert texts_of(check.template).keys() == texts_of(STANDARD_TEMPLATE.read_bytes()).keys()
 
 
 @pytest.mark.parametrize(
@@ -157,21 +143,21 @@ def test_what_will_not_be_in_the_report_is_told_by_its_meaning() -> None:
 
 
 def test_an_attached_template_is_stripped_and_a_word_template_becomes_a_document() -> None:
-    parts = parts_of(STANDARD_TEMPLATE.read_bytes())
+    parts = texts_of(STANDARD_TEMPLATE.read_bytes())
     parts[TYPES] = parts[TYPES].replace("document.main+xml", "template.main+xml")
     parts[SETTINGS_RELATIONS] = ATTACHED
     relation = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"'
     parts[SETTINGS] = re.sub(
         r"(<w:settings[^>]*>)", rf"\1<w:attachedTemplate {relation}/>", parts[SETTINGS], count=1
     )
-    check = check_template(packed(parts))
-    kept = parts_of(check.template)
+    check = check_template(zipped(parts))
+    kept = texts_of(check.template)
     assert check.fits
     assert "document.main+xml" in kept[TYPES]
     assert not [name for name, text in kept.items() if "attachedTemplate" in text or "server" in text]
     assert not [
         name
-        for name, text in parts_of(preview_report(check.template, PRINTED_ON)).items()
+        for name, text in texts_of(preview_report(check.template, PRINTED_ON)).items()
         if "attachedTemplate" in text
     ]
 
@@ -180,7 +166,7 @@ def test_the_preview_is_the_example_in_this_template() -> None:
     template = check_template(changed((THEME, "Calibri|Arial|Verdana", "Georgia"))).template
     preview = preview_report(template, PRINTED_ON)
     assert "Voorbeeldgemeente" in outline(preview)
-    assert "Georgia" in parts_of(preview)[THEME]
+    assert "Georgia" in texts_of(preview)[THEME]
 
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -195,7 +181,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: changed((DOCUMENT, "<w:sectPr", '<w:p><w:fldSimple w:instr="INCLUDETEXT x"/></w:p><w:sectPr')),
         "INCLUDETEXT",
     ),
-    "no fields": (lambda: packed(saved_without_fields()), "bevat geen invulvelden"),
+    "no fields": (lambda: zipped(saved_without_fields()), "bevat geen invulvelden"),
 }
 LINKED = (
     '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
@@ -205,7 +191,7 @@ LINKED = (
 
 def saved_without_fields() -> dict[str, str]:
     """As some programs save it: the texts stay, the controls are gone."""
-    parts = parts_of(STANDARD_TEMPLATE.read_bytes())
+    parts = texts_of(STANDARD_TEMPLATE.read_bytes())
     return {
         name: re.sub(r"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt>|</?w:sdtContent>", "", text, flags=re.DOTALL)
         for name, text in parts.items()
@@ -221,7 +207,7 @@ def test_a_file_that_cannot_be_a_template_is_refused_in_words(situation: str) ->
 
 
 def test_a_package_that_nothing_can_open_gives_words_and_no_traceback() -> None:
-    parts = parts_of(check_template(STANDARD_TEMPLATE.read_bytes()).template)
+    parts = texts_of(check_template(STANDARD_TEMPLATE.read_bytes()).template)
     parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace("styles.xml", "weg.xml")
     with pytest.raises(InvalidInputError, match="Met dit sjabloon is geen rapport te maken"):
-        preview_report(packed(parts), PRINTED_ON)
+        preview_report(zipped(parts), PRINTED_ON)

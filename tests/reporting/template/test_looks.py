@@ -1,8 +1,6 @@
 """The internal annex and the note in the looks of the organisation's report template: our words, their looks."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +9,7 @@ from lxml import etree
 
 from questionnaire.errors import InvalidInputError
 from reporting.report import ANNEX_TEMPLATE, NOTE_TEMPLATE, STANDARD_TEMPLATE, make_annex, make_note
+from tests.reporting.archive import part, texts_of, zipped
 from tests.reporting.cases.builders import PRINTED_ON
 from tests.reporting.cases.golden import CASES
 from tests.reporting.inspecting.accessibility import findings
@@ -32,11 +31,6 @@ CASE = "gemengd"
 
 def made(kind: str, change: Callable[[Entries], None]) -> bytes:
     return MAKERS[kind](CASES[CASE](), PRINTED_ON, in_house_style(change))
-
-
-def part(document: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return etree.fromstring(archive.read(name))
 
 
 def words(document: bytes) -> str:
@@ -124,14 +118,9 @@ def test_the_standard_report_template_changes_nothing_that_is_read(kind: str) ->
 
 @pytest.mark.parametrize(("kind", "template"), [("annex", ANNEX_TEMPLATE), ("note", NOTE_TEMPLATE)])
 def test_a_template_made_for_the_annex_or_the_note_is_used_as_it_is(kind: str, template: Any) -> None:
-    with zipfile.ZipFile(template) as source:
-        entries = {name: source.read(name).decode() for name in source.namelist()}
+    entries = texts_of(template.read_bytes())
     entries[DOCUMENT] = entries[DOCUMENT].replace("<w:body>", "<w:body><w:p><w:r><w:t>Eigen</w:t></w:r></w:p>")
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    assert outline(MAKERS[kind](CASES[CASE](), PRINTED_ON, target.getvalue())).startswith("[Normal] Eigen\n")
+    assert outline(MAKERS[kind](CASES[CASE](), PRINTED_ON, zipped(entries))).startswith("[Normal] Eigen\n")
 
 
 def test_their_own_pictures_and_texts_do_not_come_along() -> None:

@@ -1,9 +1,7 @@
 """What the Excel form is: its sheets, what can be filled in there, and how it prints."""
 
-import io
 import json
 import subprocess
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from questionnaire.comparison.form_fields import FormField
 from reporting.forms.excel.form import make_excel_form
 from reporting.forms.excel.layout import COLUMNS
+from tests.reporting.archive import parts_of
 from tests.reporting.cases.builders import PRINTED_ON
 from tests.reporting.conftest import VALIDATOR
 from tests.reporting.forms.filled import CONTENT, a_choice, a_sheet, offered, opened, read_excel
@@ -69,8 +68,7 @@ def test_headings_stay_in_view_and_on_every_page(form: bytes) -> None:
 
 
 def test_a_row_may_grow_when_somebody_types(form: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(form)) as archive:
-        sheet = archive.read("xl/worksheets/sheet2.xml")
+    sheet = parts_of(form)["xl/worksheets/sheet2.xml"]
     assert b' ht="' in sheet
     assert b"customHeight" not in sheet
 

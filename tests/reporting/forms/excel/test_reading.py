@@ -2,7 +2,6 @@
 
 import io
 import time
-import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from reporting.forms.excel.reading import read_excel_form
 from reporting.forms.layout import FormChoice
 from reporting.forms.placeholders import is_placeholder
 from reporting.guard import EXCEL_MAIN_TYPES, open_safely
+from tests.reporting.archive import changed
 from tests.reporting.cases.builders import PRINTED_ON, REFERENCE_DATE, an_assessment
 from tests.reporting.forms.abused.workbooks import ABUSES, Abuse
 from tests.reporting.forms.filled import (
@@ -124,27 +124,17 @@ def test_a_file_without_any_norm_is_one_clear_message() -> None:
 
 
 def test_dates_that_count_from_1904_are_read_as_they_are_seen(form: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(form)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"<workbookPr ", b'<workbookPr date1904="1" ')
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    assert read_excel(target.getvalue()).values["norm-1-01"][FormField.DUE].text == "2031-03-02"
+    since_1904 = with_replaced(form, "xl/workbook.xml", b"<workbookPr ", b'<workbookPr date1904="1" ')
+    assert read_excel(since_1904).values["norm-1-01"][FormField.DUE].text == "2031-03-02"
 
 
 def with_sheet(form: bytes, old: bytes, new: bytes) -> bytes:
     """The form with a replacement in the sheet of step 1."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(form)) as source,
-        zipfile.ZipFile(target, "w") as archive,
-    ):
-        for name in source.namelist():
-            part = source.read(name)
-            archive.writestr(name, part.replace(old, new) if name == "xl/worksheets/sheet2.xml" else part)
-    return target.getvalue()
+    return with_replaced(form, "xl/worksheets/sheet2.xml", old, new)
+
+
+def with_replaced(form: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    return changed(form, lambda each, part: part.replace(old, new) if each == name else part)
 
 
 def more_rows(cells: bytes, number: int = 1) -> tuple[bytes, bytes]:

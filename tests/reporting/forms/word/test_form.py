@@ -1,7 +1,5 @@
 """The Word form: every norm with its fields, what is known in them, and who and what it is about."""
 
-import io
-import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +27,7 @@ from reporting.forms.word.form import FORM_TEMPLATE, make_word_form
 from reporting.package.identity import FileKind, Property, read_identity
 from reporting.package.parts import own_properties, with_own_properties
 from reporting.template.looks import packed
+from tests.reporting.archive import parts_of
 from tests.reporting.cases.builders import PRINTED_ON
 from tests.reporting.cases.golden import CASES
 from tests.reporting.cases.plan import NAME, NOTE
@@ -59,11 +58,6 @@ def a_choice(case: str = "plan", **changes: Any) -> FormChoice:
 
 def made(case: str = "plan", **changes: Any) -> bytes:
     return make_word_form(a_choice(case, **changes), PRINTED_ON)
-
-
-def parts_of(document: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def words(element: etree._Element) -> str:

@@ -3,6 +3,7 @@
 import random
 import zipfile
 
+from tests.reporting.archive import zipped
 from tests.reporting.guard.hostile.parts import (
     ELEMENTS,
     MAIN,
@@ -33,7 +34,6 @@ from tests.reporting.guard.hostile.parts import (
     with_extra,
     with_parts,
     workbook,
-    zipped,
 )
 from tests.reporting.guard.hostile.references import REFERENCES
 

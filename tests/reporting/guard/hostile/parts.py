@@ -1,10 +1,10 @@
 """Small Word and Excel files made in code, piece by piece; what is wrong in one is put in by hand."""
 
-import io
 import struct
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from tests.reporting.archive import zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -53,14 +53,6 @@ def ordinary_parts() -> Parts:
         "_rels/.rels": relations(("officeDocument", MAIN, "Internal")),
         MAIN: document(),
     }
-
-
-def zipped(parts: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", compression) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return target.getvalue()
 
 
 def with_parts(**changes: bytes) -> bytes:
