@@ -4,9 +4,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from questionnaire.errors import AppError, InvalidInputError
+from questionnaire.command_line import exit_code
+from questionnaire.errors import InvalidInputError
 from questionnaire.loading.loader import CONTENT, questionnaire
-from questionnaire.quiet_end import quiet_when_nobody_reads
 
 USAGE = """\
 Gebruik:
@@ -16,18 +16,11 @@ Gebruik:
       Schrijft het verzonnen voorbeeld als bestand. Een bestand met die naam wordt vervangen.
   python -m questionnaire --help
       Toont deze uitleg."""
-OK, REFUSED = 0, 2
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit code is 0, or 2 after one message in Dutch on standard error."""
-    try:
-        with quiet_when_nobody_reads():
-            run(arguments)
-    except AppError as error:
-        print(error, file=sys.stderr)
-        return REFUSED
-    return OK
+    return exit_code(lambda: run(arguments))
 
 
 def run(arguments: Sequence[str]) -> None:

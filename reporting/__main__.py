@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from questionnaire.errors import AppError, InvalidInputError
+from questionnaire.command_line import exit_code
+from questionnaire.errors import InvalidInputError
 from questionnaire.exchange.document import MAX_BYTES, from_json
 from questionnaire.loading.loader import questionnaire
-from questionnaire.quiet_end import quiet_when_nobody_reads
 from questionnaire.scoring.delta import Delta, compare
 from questionnaire.scoring.score import Result, Score, score_assessment
 from reporting.document.choice import ReportChoice, Scope
@@ -23,7 +23,6 @@ from reporting.office.conversion import OfficeError, failed, find_office
 from reporting.report import make_annex, make_delta_report, make_note, make_report
 from reporting.usage import USAGE
 
-OK, REFUSED = 0, 2
 ENDING_BY_PART = {"openbaar": "", "intern": "-interne-bijlage", "nota": "-collegenota"}
 DELTA = "verschil"
 PARTS = (*ENDING_BY_PART, "alles", DELTA)
@@ -82,15 +81,14 @@ def parser() -> DutchParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit code is 0, or 2 after one message in Dutch on standard error."""
-    try:
-        options = parser().parse_args(arguments)
-        command: Callable[[argparse.Namespace], None] = options.run
-        with quiet_when_nobody_reads():
-            command(options)
-    except AppError as error:
-        print(error, file=sys.stderr)
-        return REFUSED
-    return OK
+    return exit_code(lambda: run(arguments))
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Choose the command; raises AppError."""
+    options = parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], None] = options.run
+    command(options)
 
 
 def write_report(options: argparse.Namespace) -> None:
@@ -177,9 +175,9 @@ def write_actions(options: argparse.Namespace) -> None:
 
 def write_form(options: argparse.Namespace) -> None:
     """Write the form to fill in, as Word or Excel."""
-    from reporting.forms import make_word_form  # noqa: PLC0415
     from reporting.forms.excel.form import make_excel_form  # noqa: PLC0415
     from reporting.forms.selection import form_of  # noqa: PLC0415
+    from reporting.forms.word.form import make_word_form  # noqa: PLC0415
 
     target = with_suffix(options.target, ".docx", ".xlsx")
     result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day

@@ -1,10 +1,11 @@
 """Results as plotly figures for the screen. Colour is never the only sign: bars carry patterns and numbers."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from questionnaire.model.plan import Quarter
 from questionnaire.scoring.delta import SectionMove
 from questionnaire.scoring.projection import Projection
 from questionnaire.scoring.score import SectionResult
@@ -31,7 +32,12 @@ LINES = (
     ("#41506a", "longdash", "x"),
 )
 """Colour, dashes and marker of the lines of a chart, one per step."""
-
+POLAR = {
+    "radialaxis": {"range": [0, 100], "ticksuffix": "%", "gridcolor": GRID, "angle": 90, "tickangle": 90},
+    "angularaxis": {"direction": "clockwise", "rotation": 90, "gridcolor": GRID},
+    "bgcolor": PAPER,
+}
+"""The axes of a profile: the first step on top, the others clockwise."""
 ROUNDS = (("#ffffff", "/", INK), ("#00568b", "", PAPER))
 """Colour, pattern and colour of the text of the bars of an earlier and a later round."""
 WIDE_ENOUGH = 8
@@ -52,31 +58,19 @@ def score_parts(sections: Sequence[SectionResult]) -> "Figure":
             name=part,
             y=names,
             x=values,
-            orientation="h",
-            marker={
-                "color": colour,
-                "pattern": {"shape": pattern, "fgcolor": "#dfae72", "size": 9, "solidity": 0.2},
-                "line": {"color": INK, "width": 1},
-            },
             text=[
                 label[place] if value >= NARROWEST_LABELLED else ""
                 for label, value in zip(labels, values, strict=False)
             ],
-            textposition="inside",
             insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": PAPER if part == "behaald" else INK, "size": 14},
+            **_bar_looks(
+                colour,
+                {"shape": pattern, "fgcolor": "#dfae72", "solidity": 0.2},
+                PAPER if part == "behaald" else INK,
+            ),
             hovertemplate=f"%{{y}}: %{{x:.0f}}% {part}<extra></extra>",
         )
-    figure.update_layout(
-        barmode="stack",
-        height=110 + 46 * len(names),
-        xaxis={"range": [0, 100.5], "ticksuffix": "%", "gridcolor": GRID, "fixedrange": True},
-        yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-        **_common(),
-    )
-    return figure
+    return _across(figure, barmode="stack", height=110 + 46 * len(names))
 
 
 def step_profile(steps: Sequence[SectionResult]) -> "Figure":
@@ -115,11 +109,7 @@ def step_profile(steps: Sequence[SectionResult]) -> "Figure":
     )
     figure.update_layout(
         height=460,
-        polar={
-            "radialaxis": {"range": [0, 100], "ticksuffix": "%", "gridcolor": GRID, "angle": 90, "tickangle": 90},
-            "angularaxis": {"direction": "clockwise", "rotation": 90, "gridcolor": GRID},
-            "bgcolor": PAPER,
-        },
+        polar=POLAR,
         legend={"orientation": "h", "y": -0.12},
         **_common(),
     )
@@ -136,10 +126,6 @@ def expected_scores(projection: Projection) -> "Figure":
 
     results = [projection.now, *(expected.result for expected in projection.quarters)]
     quarters = [expected.quarter for expected in projection.quarters]
-    labels = ["nu"] + [
-        f"K{quarter.number}<br>{quarter.year}" if quarter.number == 1 else f"K{quarter.number}"
-        for quarter in quarters
-    ]
     said = ["nu", *(f"eind {quarter.text}" for quarter in quarters)]
     figure = go.Figure()
     for place, step in enumerate(projection.now.steps):
@@ -159,14 +145,7 @@ def expected_scores(projection: Projection) -> "Figure":
         )
     figure.update_layout(
         height=420,
-        xaxis={
-            "tickvals": list(range(len(labels))),
-            "ticktext": labels,
-            "tickangle": 0,
-            "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-        },
+        xaxis=_quarter_axis(quarters),
         yaxis={"range": [-2, 102], "ticksuffix": "%", "gridcolor": GRID, "fixedrange": True, "automargin": True},
         showlegend=True,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
@@ -200,31 +179,54 @@ def two_rounds(moves: Sequence[SectionMove], rounds: tuple[str, str]) -> "Figure
                 "color": INK,
                 "thickness": 2,
             },
-            orientation="h",
-            marker={
-                "color": colour,
-                "pattern": {"shape": pattern, "fgcolor": GRID, "size": 9, "solidity": 0.3},
-                "line": {"color": INK, "width": 1},
-            },
             text=[
                 label if value and value >= WIDE_ENOUGH else "" for label, value in zip(labels, low, strict=True)
             ],
-            textposition="inside",
             insidetextanchor="start",
-            textangle=0,
-            textfont={"color": ink, "size": 14},
+            **_bar_looks(colour, {"shape": pattern, "fgcolor": GRID, "solidity": 0.3}, ink),
             hovertext=[band.text if band else "" for band in bands],
             hovertemplate=f"%{{y}}, {name.lower()}: %{{hovertext}}<extra></extra>",
         )
+    return _across(figure, barmode="group", height=110 + 62 * len(moves))
+
+
+def _bar_looks(colour: str, pattern: Mapping[str, object], ink: str) -> dict[str, object]:
+    """A lying bar with an edge, a pattern and its number inside."""
+    return {
+        "orientation": "h",
+        "marker": {"color": colour, "pattern": {"size": 9, **pattern}, "line": {"color": INK, "width": 1}},
+        "textposition": "inside",
+        "textangle": 0,
+        "textfont": {"color": ink, "size": 14},
+    }
+
+
+def _across(figure: "Figure", *, barmode: str, height: int) -> "Figure":
+    """The same figure with its bars below each other, on a scale of percents."""
     figure.update_layout(
-        barmode="group",
-        height=110 + 62 * len(moves),
+        barmode=barmode,
+        height=height,
         xaxis={"range": [0, 100.5], "ticksuffix": "%", "gridcolor": GRID, "fixedrange": True},
         yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
         **_common(),
     )
     return figure
+
+
+def _quarter_axis(quarters: Sequence[Quarter]) -> dict[str, object]:
+    labels = [
+        f"K{quarter.number}<br>{quarter.year}" if quarter.number == 1 else f"K{quarter.number}"
+        for quarter in quarters
+    ]
+    return {
+        "tickvals": list(range(len(labels) + 1)),
+        "ticktext": ["nu", *labels],
+        "tickangle": 0,
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+    }
 
 
 def _shares(section: SectionResult) -> tuple[float, float, float]:

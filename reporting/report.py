@@ -12,7 +12,8 @@ from reporting.composing.internal import compose_internal
 from reporting.composing.note import compose_note
 from reporting.composing.report import compose
 from reporting.document.choice import WHOLE_REPORT, ReportChoice
-from reporting.document.report import FrontMatter, ReportContent
+from reporting.document.front_matter import FrontMatter
+from reporting.document.report import ReportContent
 from reporting.package.identity import FileKind, assessment_identity, identity_properties
 from reporting.template.compiler import all_names, known_tags
 from reporting.template.filling import compile_template

@@ -4,6 +4,7 @@ from templates.building_blocks import (
     COMPACT,
     block,
     column,
+    explained,
     heading,
     labelled,
     paragraph,
@@ -66,11 +67,12 @@ def source_annexes() -> str:
                 look=COMPACT,
             ),
             heading(2, text("D. Begrippen")),
-            table(
+            explained(
                 "Begrippen",
                 "Elk begrip met zijn uitleg",
-                [column(3.2, "Begrip", "begrippen.naam", "Tabelnorm"), column(13.4, "Uitleg", "begrippen.tekst")],
-                look=COMPACT,
+                (3.2, "Begrip"),
+                (13.4, "Uitleg"),
+                "begrippen",
             ),
         )
     )

@@ -4,8 +4,8 @@ from itertools import count
 from xml.sax.saxutils import escape
 
 CENTIMETRE = 567  # in twentieths of a point
-COMPACT = "WasWordtCompact"
-"""Table style for long lists."""
+USUAL, COMPACT = "WasWordtTabel", "WasWordtCompact"
+"""Table styles; the compact one is for long lists."""
 control_numbers = count(1001)
 
 
@@ -65,12 +65,16 @@ Column = tuple[float, str, str]
 """Width in centimetres, heading, and the paragraphs of the repeating cell."""
 
 
+Heading = tuple[float, str]
+"""Width in centimetres, and heading."""
+
+
 def figure(name: str) -> str:
     """A chart in a paragraph of its own; its caption comes with it."""
     return tags("Grafiek", f"grafiek:{name}")
 
 
-def table(title: str, description: str, *rows: list[Column], look: str = "WasWordtTabel") -> str:
+def table(title: str, description: str, *rows: list[Column], look: str = USUAL) -> str:
     """A table with a repeating header row (that of the first) and rows that repeat.
 
     Args:
@@ -109,6 +113,14 @@ def header_cell(words: str, content: str) -> str:
 def column(width: float, words: str, name: str, style: str = "Tabeltekst") -> Column:
     """A column with one control."""
     return width, words, paragraph(style, tag(name))
+
+
+def explained(
+    title: str, description: str, names: Heading, texts: Heading, collection: str, *, look: str = COMPACT
+) -> str:
+    """A table of names, with beside each the text that belongs to it; see `table`."""
+    row = [column(*names, f"{collection}.naam", "Tabelnorm"), column(*texts, f"{collection}.tekst")]
+    return table(title, description, row, look=look)
 
 
 def section(*, landscape: bool = False, first: bool = False, columns: int = 1) -> str:

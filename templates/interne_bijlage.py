@@ -4,18 +4,17 @@ from templates.building_blocks import (
     COMPACT,
     block,
     column,
-    contents_field,
+    explained,
     heading,
     labelled,
     paragraph,
     section,
-    section_end,
     table,
     tag,
     tags,
     text,
 )
-from templates.front import cover
+from templates.front import opening
 
 
 def answers() -> str:
@@ -72,14 +71,12 @@ def references() -> str:
         (
             heading(1, text("Waarschuwingen en bronnen")),
             heading(2, text("Waarschuwingen bij de normen")),
-            table(
+            explained(
                 "Waarschuwingen",
                 "Per norm of groep normen waar u op moet letten",
-                [
-                    column(5.0, "Norm", "waarschuwingen.naam", "Tabelnorm"),
-                    column(22.1, "Let op", "waarschuwingen.tekst"),
-                ],
-                look=COMPACT,
+                (5.0, "Norm"),
+                (22.1, "Let op"),
+                "waarschuwingen",
             ),
             heading(2, text("Bronnen met hun adres")),
             tags("Tabelinleiding", "bronnen_inleiding"),
@@ -101,10 +98,7 @@ def document() -> str:
     """The body of the template."""
     return "".join(
         (
-            cover(),
-            section_end(first=True),
-            paragraph("TOCHeading", text("Inhoud")),
-            contents_field(),
+            opening(),
             heading(1, text("Alle antwoorden")),
             tags("Kader", "uitleg.tekst"),
             answers(),

@@ -4,23 +4,22 @@ from questionnaire.comparison.form_fields import FormField
 from reporting.forms.layout import LABELS, NORM_LABEL, PLACEHOLDERS
 from templates.building_blocks import (
     CENTIMETRE,
-    COMPACT,
     block,
     cell,
-    column,
     contents_field,
     control_numbers,
+    explained,
     heading,
     heading_below,
     labelled,
     paragraph,
     section,
     section_end,
-    table,
     tag,
     tags,
     text,
 )
+from templates.front import levels_table
 
 WIDTHS = (4.3, 12.3)
 """Of the labels and of what is filled in, in centimetres."""
@@ -99,27 +98,17 @@ def front() -> str:
         (
             tags("Notatitel", "rapporttitel"),
             paragraph("Invulnorm", tag("organisatie", "Strong")),
-            table(
+            explained(
                 "Gegevens van deze lijst",
                 "Per kenmerk de waarde, zoals organisatie, ronde en formuliernummer",
-                [
-                    column(WIDTHS[0], "Kenmerk", "kenmerken.naam", "Tabelnorm"),
-                    column(WIDTHS[1], "Deze lijst", "kenmerken.tekst"),
-                ],
-                look=COMPACT,
+                (WIDTHS[0], "Kenmerk"),
+                (WIDTHS[1], "Deze lijst"),
+                "kenmerken",
             ),
             heading_below(text("Zo vult u de lijst in")),
             tags("Notapunt", "uitleg.tekst"),
             heading_below(text("De niveaus")),
-            table(
-                "De niveaus",
-                "Elk niveau met zijn betekenis",
-                [
-                    column(WIDTHS[0], "Niveau", "schaal.naam", "Tabelnorm"),
-                    column(WIDTHS[1], "Betekenis", "schaal.tekst"),
-                ],
-                look=COMPACT,
-            ),
+            levels_table(*WIDTHS),
             paragraph("Natabel", tag("hulpmiddel")),
             block(
                 "inhoudsopgave",

@@ -8,7 +8,6 @@ from templates.building_blocks import (
     COMPACT,
     block,
     column,
-    contents_field,
     figure,
     heading,
     heading_below,
@@ -21,7 +20,7 @@ from templates.building_blocks import (
     tags,
     text,
 )
-from templates.front import cover
+from templates.front import contents, cover, levels_table
 from templates.plan_van_aanpak import plan
 
 
@@ -41,11 +40,6 @@ def score_table(collection: str, kind: str) -> str:
             column(3.2, "Op geldende regels, onder streefniveau", f"{collection}.onder", "Tabelgetal"),
         ],
     )
-
-
-def contents() -> str:
-    """The table of contents."""
-    return paragraph("TOCHeading", text("Inhoud")) + contents_field()
 
 
 def summary() -> str:
@@ -151,12 +145,7 @@ def was_wordt_table() -> str:
 
 def scale() -> str:
     """The levels and what they mean, beside the tables that use them."""
-    return heading(2, text("De niveaus")) + table(
-        "De niveaus",
-        "Elk niveau met zijn betekenis",
-        [column(4.4, "Niveau", "schaal.naam", "Tabelnorm"), column(22.7, "Betekenis", "schaal.tekst")],
-        look=COMPACT,
-    )
+    return heading(2, text("De niveaus")) + levels_table(4.4, 22.7)
 
 
 def chapter(collection: str) -> str:

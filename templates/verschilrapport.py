@@ -4,19 +4,17 @@ from templates.building_blocks import (
     COMPACT,
     block,
     column,
-    contents_field,
     figure,
     heading,
     labelled,
     paragraph,
     section,
-    section_end,
     table,
     tag,
     tags,
     text,
 )
-from templates.front import cover
+from templates.front import opening
 
 
 def scores() -> str:
@@ -60,10 +58,7 @@ def document() -> str:
     """The body of the template."""
     return "".join(
         (
-            cover(),
-            section_end(first=True),
-            paragraph("TOCHeading", text("Inhoud")),
-            contents_field(),
+            opening(),
             heading(1, text("Wat er is veranderd")),
             tags("Kader", "samenvatting.tekst"),
             heading(2, text("Let op bij het vergelijken")),

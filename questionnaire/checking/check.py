@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from questionnaire.checking.folder import folder_problems
 from questionnaire.checking.reading_level import hardest_norms, section_readability
 from questionnaire.checking.wording import wording_problems
 from questionnaire.errors import ContentError
 from questionnaire.example import EXAMPLE_NAME, load_example
 from questionnaire.loading.files import SECTION_FOLDER
 from questionnaire.loading.loader import load
-from questionnaire.loading.schema import folder_problems
 from questionnaire.model.assessment import Depth
 from questionnaire.model.questionnaire import Norm, Questionnaire, Section
 from questionnaire.versions.history import transitions

@@ -2,8 +2,9 @@
 
 Texts are compared by their words and by pieces of four letters of those ("gesprek" is in "slotgesprek"), each
 weighing more the fewer norms have it. Measured on 94 rows in other words than those of the norms, of which 25 had
-no part in choosing this (tests/questionnaire/old_rows.py), the right norm is first in 7 of 10, and among the first
-three in almost 9 of 10. The best of rapidfuzz 3.14 gets 6 and 8 there, and cannot tell a row about something else.
+no part in choosing this (tests/questionnaire/comparison/old_rows.py), the right norm is first in 7 of 10, and
+among the first three in almost 9 of 10. The best of rapidfuzz 3.14 gets 6 and 8 there, and cannot tell a row
+about something else.
 """
 
 import math

@@ -30,7 +30,7 @@ from questionnaire.model.questionnaire import (
 SECTION_FOLDER = "onderdelen"
 SECTION_SCHEMA = "onderdeel"
 EARLIER_CONTENT = "inhoud"
-"""Folder with the whole content of an earlier version, see content_history."""
+"""Folder with the whole content of an earlier version, see `versions.history`."""
 
 
 class HeadFile(ContentModel):

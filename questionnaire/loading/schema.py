@@ -16,10 +16,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from pydantic import ValidationError as ModelError
 
-from questionnaire.errors import ContentError
-from questionnaire.loading.files import EARLIER_CONTENT, SECTION_FOLDER, SECTION_SCHEMA
 from questionnaire.loading.problem import Problem
-from questionnaire.loading.yaml_reading import read_yaml
 
 SCHEMAS = Path(__file__).parents[1] / "content" / "schema"
 DUTCH_BY_TYPE = {
@@ -146,23 +143,3 @@ SAY_BY_RULE: dict[str, Callable[[Mistake], str]] = {
     "format": lambda broken: f"'{broken.found}' is geen datum; schrijf jjjj-mm-dd",
     "uniqueItems": lambda broken: "hetzelfde staat er twee keer; haal er een weg",
 }
-
-
-def folder_problems(folder: Path) -> list[Problem]:
-    """What the schemas refuse in a content folder; files that are no YAML are left to `loading`.
-
-    Earlier versions below it are left alone: they were right in their time.
-    """
-    problems = []
-    for path in sorted(folder.rglob("*.yaml")):
-        if EARLIER_CONTENT in path.relative_to(folder).parts:
-            continue
-        schema = SECTION_SCHEMA if path.parent.name == SECTION_FOLDER else path.stem
-        if not (SCHEMAS / f"{schema}.schema.json").exists():
-            problems.append(Problem(path.name, (), "hoort niet in deze map; haal het bestand weg"))
-            continue
-        try:
-            problems += schema_problems(path.name, schema, read_yaml(path))
-        except ContentError:
-            continue
-    return problems

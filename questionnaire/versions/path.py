@@ -1,50 +1,22 @@
 """Brings an assessment along every version of the content between its own and a later one. Stores nothing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from questionnaire.errors import NotFoundError
 from questionnaire.loading.loader import CONTENT
 from questionnaire.model.assessment import Assessment
-from questionnaire.model.subjects import SubjectField, values_of
-from questionnaire.scoring.delta import Delta, SectionMove, compare, section_moves
-from questionnaire.scoring.score import Result, score_assessment
-from questionnaire.versions.change import RetiredAnswer, Told, move, retired_answers
+from questionnaire.scoring.delta import Delta, compare
+from questionnaire.scoring.score import score_assessment
+from questionnaire.versions.change import Moved, RetiredAnswer, Told, move, retired_answers
 from questionnaire.versions.history import content_of, transitions, transitions_from
 from questionnaire.versions.transition import Transition
 
 
-@dataclass(frozen=True)
-class Brought:
-    """An assessment in its own version of the content and in a later one, equal when that is the same version."""
+class Brought(Moved):
+    """An assessment in its own version of the content and in a later one, equal when that is the same version.
 
-    before: Result
-    after: Result
-    told: tuple[Told, ...]
-    """Every change on the way, oldest first."""
-
-    @property
-    def assessment(self) -> Assessment:
-        """The assessment as it belongs to the later version."""
-        return self.after.assessment
-
-    @cached_property
-    def changes(self) -> Mapping[tuple[str, SubjectField], str]:
-        """What to store: every field that holds another text than before; an empty text clears."""
-        before, after = values_of(self.before.assessment), values_of(self.assessment)
-        keys = dict.fromkeys([*before, *after])
-        return {key: after.get(key, "") for key in keys if after.get(key, "") != before.get(key, "")}
-
-    @cached_property
-    def changed_scores(self) -> tuple[SectionMove, ...]:
-        """The sections whose score differs by the change of content alone."""
-        return tuple(
-            entry
-            for entry in section_moves(self.before, self.after)
-            if (entry.before and entry.before.score) != (entry.after and entry.after.score)
-        )
+    `told` has every change on the way, oldest first.
+    """
 
 
 def bring(assessment: Assessment, version: str, folder: Path = CONTENT) -> Brought:

@@ -2,28 +2,15 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from reporting.wording.answers import one_line
+from reporting.wording.answers import one_line, shortened
 
 LONGEST_LABEL = 120
 """In characters; a longer name leaves no room for the chart."""
 
 
-def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
-    """The text on one line, cleaned; cut at a word and ended with "…" when it is too long.
-
-    >>> shortened("De coördinator heeft tijd", 20), shortened("kort")
-    ('De coördinator…', 'kort')
-    """
-    line = one_line(text)
-    if len(line) <= longest:
-        return line
-    start = line[: longest - 1]
-    return (start.rpartition(" ")[0] or start).rstrip(" ,;:-–") + "…"
-
-
 def label(text: str) -> str:
     """A name as XML content."""
-    return escape(shortened(text))
+    return escape(shortened(text, LONGEST_LABEL))
 
 
 def attribute(text: str) -> str:

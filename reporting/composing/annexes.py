@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from questionnaire.model.questionnaire import Certainty, Questionnaire, Term
 from questionnaire.scoring.score import NormResult, Result, SectionResult, percentage_text
-from reporting.document.report import ArticleRow, Calculation, CalculationRow, Labelled, Line, SourceRow
+from reporting.document.pieces import Labelled, Line
+from reporting.document.report import ArticleRow, Calculation, CalculationRow, SourceRow
 from reporting.wording.answers import short_level
 from reporting.wording.dutch import as_sentence, code_list, listed, with_capital
 from reporting.wording.fixed_texts import CALCULATION_RULE, CERTAINTY, WARNINGS

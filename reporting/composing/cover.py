@@ -6,7 +6,7 @@ from typing import TypedDict
 from questionnaire.model.assessment import OrganisationKind
 from questionnaire.scoring.score import Result
 from reporting.document.choice import ReportChoice, Scope
-from reporting.document.report import Labelled
+from reporting.document.pieces import Labelled
 from reporting.wording.answers import depth_name, one_line, organisation_name
 from reporting.wording.dutch import date_text, either, listed, norms, with_capital
 from reporting.wording.fixed_texts import AID

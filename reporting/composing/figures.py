@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from questionnaire.scoring.score import SectionResult
 from reporting.charts import Chart, level_chart, profile_chart, score_chart, theme_chart
-from reporting.document.report import Figure
+from reporting.document.pieces import Figure
 
 SHARES = "welk deel van de punten behaald is, ontbreekt of nog open is"
 

@@ -5,24 +5,19 @@ from datetime import date
 from questionnaire.model.assessment import Confidentiality
 from questionnaire.model.cleaning import clean
 from questionnaire.scoring.score import NormResult, Result, SectionResult
+from reporting.composing.actions import action_fields
 from reporting.composing.annexes import SourceNumbers, source_rows, warnings
+from reporting.composing.chapters.sections import notes
 from reporting.composing.cover import extent, front_matter
-from reporting.composing.plan import expected_lines
-from reporting.composing.sections import notes, section_title
 from reporting.document.choice import WHOLE_REPORT
 from reporting.document.internal import AnnexContent, AnsweredSection, AnswerRow
+from reporting.document.pieces import Line
 from reporting.document.plan import InternalActionRow, InternalPlan
-from reporting.document.report import Line
 from reporting.wording.actions import (
     NO_OWNER,
-    due_text,
-    effort_text,
-    norms_text,
     ordered_actions,
-    status_text,
-    what_text,
 )
-from reporting.wording.answers import NOT_DESCRIBED, level_text, owner_text, plan_texts, role_label
+from reporting.wording.answers import NOT_DESCRIBED, level_text, owner_text, plan_texts, role_label, section_title
 from reporting.wording.dutch import with_capital
 from reporting.wording.fixed_texts import INTERNAL, SOURCES_INTRODUCTION
 
@@ -57,14 +52,8 @@ def internal_plan(result: Result) -> tuple[InternalPlan, ...]:
     content = result.questionnaire
     rows = tuple(
         InternalActionRow(
-            number=str(number),
-            what=what_text(action),
-            expected=expected_lines(action),
-            norms=norms_text(action, content),
+            **action_fields(number, action, content),
             owner=owner_text(action, content) or NO_OWNER,
-            due=due_text(action),
-            effort=effort_text(action, content),
-            status=status_text(action, content),
             note=clean(action.note).strip(),
         )
         for number, action in enumerate(ordered_actions(result), start=1)

@@ -4,8 +4,8 @@ from datetime import date
 
 from questionnaire.scoring.gaps import improvement_points
 from questionnaire.scoring.score import Result
+from reporting.composing.chapters.decisions import decisions
 from reporting.composing.cover import TO_FILL_IN, confidentiality, extent, front_matter
-from reporting.composing.decisions import decisions
 from reporting.composing.summary import (
     in_force_sentence,
     judgement_sentence,
@@ -16,7 +16,7 @@ from reporting.composing.summary import (
 )
 from reporting.document.choice import WHOLE_REPORT
 from reporting.document.note import NoteContent
-from reporting.document.report import Line
+from reporting.document.pieces import Line
 from reporting.wording.answers import organisation_name
 from reporting.wording.dutch import date_text, norms
 from reporting.wording.fixed_texts import NOTE_ATTACHED, NOTE_COMMUNICATION, NOTE_EFFECT, NOTE_FINANCE, NOTE_REMARK

@@ -15,21 +15,21 @@ from reporting.composing.annexes import (
     source_rows,
     warnings,
 )
-from reporting.composing.comments import NOT_FOR_OUTSIDE
-from reporting.composing.cover import confidentiality, extent, front_matter
-from reporting.composing.decisions import decisions
-from reporting.composing.figures import profile_figure, score_figure, theme_figure
-from reporting.composing.improvements import (
+from reporting.composing.chapters.comments import NOT_FOR_OUTSIDE
+from reporting.composing.chapters.decisions import decisions
+from reporting.composing.chapters.improvements import (
     FIRST_POINTS,
     improvement_rows,
     improvement_rule,
     strong_introduction,
     strong_row,
 )
-from reporting.composing.method import coverage, law, method, scale, statuses, themes_introduction
-from reporting.composing.plan import plan_chapter
-from reporting.composing.roles import asked
-from reporting.composing.sections import compose_section
+from reporting.composing.chapters.method import coverage, law, method, scale, statuses, themes_introduction
+from reporting.composing.chapters.plan import plan_chapter
+from reporting.composing.chapters.roles import asked
+from reporting.composing.chapters.sections import compose_section
+from reporting.composing.cover import confidentiality, extent, front_matter
+from reporting.composing.figures import profile_figure, score_figure, theme_figure
 from reporting.composing.summary import (
     attention_short,
     compose_summary,
@@ -39,7 +39,8 @@ from reporting.composing.summary import (
     verdict,
 )
 from reporting.document.choice import WHOLE_REPORT, ReportChoice, chosen
-from reporting.document.report import Chosen, Labelled, Line, ReportContent
+from reporting.document.pieces import Chosen, Labelled, Line
+from reporting.document.report import ReportContent
 from reporting.wording.answers import depth_name
 from reporting.wording.fixed_texts import DECISIONS_INTRODUCTION, READING_GUIDE, SOURCES_INTRODUCTION
 

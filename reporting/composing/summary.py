@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from questionnaire.scoring.gaps import improvement_points, strong_points
 from questionnaire.scoring.score import NormResult, Result, SectionResult
-from reporting.document.report import Line, ScoreRow
+from reporting.document.pieces import Line
+from reporting.document.report import ScoreRow
 from reporting.wording.answers import (
     coverage_text,
     depth_name,

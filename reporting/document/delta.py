@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from reporting.document.fields import NormCode, NormTitle, SectionName
+from reporting.document.front_matter import FrontMatter
 from reporting.document.pieces import Figure, Labelled, Line, Tag
-from reporting.document.report import FrontMatter
 
 
 @dataclass(frozen=True, slots=True)
 class DeltaScoreRow:
     """One step or theme in two rounds."""
 
-    name: Annotated[str, Tag("naam", "naam van de stap of het thema", "Stap 3 · Coördineren")]
+    name: SectionName
     before: Annotated[str, Tag("toen", "score in de vorige ronde", "tussen 42% en 61%")]
     after: Annotated[str, Tag("nu", "score in deze ronde", "71%")]
     difference: Annotated[str, Tag("verschil", "hoeveel procentpunten de score is veranderd", "+10")]
@@ -23,8 +24,8 @@ class DeltaScoreRow:
 class MoveRow:
     """One norm in two rounds."""
 
-    code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
-    title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
+    code: NormCode
+    title: NormTitle
     before: Annotated[str, Tag("toen", "niveau in de vorige ronde, of waarom er geen was", "1 Soms")]
     after: Annotated[str, Tag("nu", "niveau in deze ronde, of waarom er geen is", "3 Geregeld")]
     actions: Annotated[str, Tag("gedaan", "de acties voor deze norm die klaar zijn", "Formulier gemaakt.")]

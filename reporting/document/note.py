@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reporting.document.report import FrontMatter, Line, Tag
+from reporting.document.fields import Decisions
+from reporting.document.front_matter import FrontMatter
+from reporting.document.pieces import Line, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class NoteContent(FrontMatter):
         str, Tag("kenmerkregel", "wie het opstelt en wie het inbrengt", "Portefeuillehouder: in te vullen")
     ]
     summary: Annotated[tuple[Line, ...], Tag("samenvatting", "het oordeel in woorden")]
-    decisions: Annotated[tuple[Line, ...], Tag("besluiten", "voorgestelde besluiten")]
+    decisions: Decisions
     occasion: Annotated[tuple[Line, ...], Tag("aanleiding", "waarom dit nu voorligt")]
     effect: Annotated[tuple[Line, ...], Tag("effect", "wat het college ermee bereikt")]
     arguments: Annotated[tuple[Line, ...], Tag("argumenten", "wat voor de besluiten pleit")]

@@ -3,38 +3,38 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from reporting.document.fields import Rank, SectionName
 from reporting.document.pieces import Figure, Labelled, Line, Tag
 
 
 @dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One action, as everybody may read it: a role, never a person's name."""
+class PlannedAction:
+    """What every table of actions tells of one."""
 
-    number: Annotated[str, Tag("nr", "plaats in de volgorde", "1")]
+    number: Rank
     what: Annotated[str, Tag("actie", "wat er gaat gebeuren", "Maak een formulier voor signalen.")]
     expected: Annotated[tuple[Line, ...], Tag("verwachting", "wat de actie moet opleveren; leeg zonder tekst")]
     norms: Annotated[str, Tag("normen", "nummers van de normen", "3.07 en 3.08")]
-    owner: Annotated[str, Tag("eigenaar", "rol van de eigenaar", "teamleider toegang")]
     due: Annotated[str, Tag("datum", "wanneer de actie klaar is", "1 maart 2027")]
     effort: Annotated[str, Tag("omvang", "hoeveel werk het is", "klein")]
     status: Annotated[str, Tag("status", "hoe ver de actie is", "Bezig")]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow(PlannedAction):
+    """One action, as everybody may read it: a role, never a person's name."""
+
+    owner: Annotated[str, Tag("eigenaar", "rol van de eigenaar", "teamleider toegang")]
     priority: Annotated[tuple[Line, ...], Tag("prioriteit", "het eerste verbeterpunt, en of het een quick win is")]
 
 
 @dataclass(frozen=True, slots=True)
-class InternalActionRow:
+class InternalActionRow(PlannedAction):
     """One action with the name of its owner and the notes."""
 
-    number: Annotated[str, Tag("nr", "plaats in de volgorde", "1")]
-    what: Annotated[str, Tag("actie", "wat er gaat gebeuren", "Maak een formulier voor signalen.")]
-    expected: Annotated[tuple[Line, ...], Tag("verwachting", "wat de actie moet opleveren; leeg zonder tekst")]
-    norms: Annotated[str, Tag("normen", "nummers van de normen", "3.07 en 3.08")]
     owner: Annotated[
         str, Tag("eigenaar_met_naam", "rol van de eigenaar, met de naam als die er is", "coördinator (naam)")
     ]
-    due: Annotated[str, Tag("datum", "wanneer de actie klaar is", "1 maart 2027")]
-    effort: Annotated[str, Tag("omvang", "hoeveel werk het is", "klein")]
-    status: Annotated[str, Tag("status", "hoe ver de actie is", "Bezig")]
     note: Annotated[str, Tag("notitie", "notitie bij de actie", "Besproken in het teamoverleg.")]
 
 
@@ -51,7 +51,7 @@ class InternalPlan:
 class EffectRow:
     """The score of one step or theme: now, with only the quick wins, and with all actions."""
 
-    name: Annotated[str, Tag("naam", "naam van de stap of het thema", "Stap 3 · Coördineren")]
+    name: SectionName
     now: Annotated[str, Tag("nu", "score van nu", "tussen 42% en 61%")]
     quick_wins: Annotated[str, Tag("quick_wins", "verwachte score met alleen de quick wins", "tussen 50% en 66%")]
     everything: Annotated[str, Tag("alles", "verwachte score met alle acties", "tussen 71% en 80%")]

@@ -7,36 +7,34 @@ classes before anything is filled, and templates/README.md lists them (a test ke
 from dataclasses import dataclass
 from typing import Annotated
 
+from reporting.document.fields import (
+    AnswerLevel,
+    AnswerNotes,
+    AnswerPlan,
+    AnswerPractice,
+    Decisions,
+    NormCode,
+    NormRole,
+    NormTitle,
+    Rank,
+    Scale,
+    SectionIntroduction,
+    SectionName,
+    SectionTitle,
+    SourcesIntroduction,
+    Target,
+    Warnings,
+)
+from reporting.document.front_matter import FrontMatter
 from reporting.document.pieces import Chosen, Figure, Labelled, Line, Tag
 from reporting.document.plan import PlanChapter, ProcessCard
-
-__all__ = [
-    "ArticleRow",
-    "Calculation",
-    "CalculationRow",
-    "Chosen",
-    "Figure",
-    "FindOut",
-    "FrontMatter",
-    "ImprovementRow",
-    "Labelled",
-    "Line",
-    "Missing",
-    "NormRow",
-    "ReportContent",
-    "ScoreRow",
-    "SectionContent",
-    "SourceRow",
-    "StrongRow",
-    "Tag",
-]
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
     """The score of one step or theme with what it rests on."""
 
-    name: Annotated[str, Tag("naam", "naam van de stap of het thema", "Stap 3 · Coördineren")]
+    name: SectionName
     score: Annotated[str, Tag("score", "score, of waarom er geen is", "tussen 42% en 61%")]
     coverage: Annotated[str, Tag("normen", "hoeveel normen een niveau hebben", "10 van 12 normen")]
     below_in_force: Annotated[
@@ -63,12 +61,12 @@ class NormRow:
         str, Tag("status", "waar de norm op rust, met het artikel", "Rust op geldende regels · AVG art. 30")
     ]
     sources: Annotated[str, Tag("bron", "nummers van de bronnen", "bron 1, 4 en 7")]
-    practice: Annotated[str, Tag("was", "hoe het nu gaat, in eigen woorden", "Per team verschillend.")]
-    notes: Annotated[tuple[Labelled, ...], Tag("bijzonderheden", "anders geregeld, of waarom de norm niet geldt")]
-    level: Annotated[str, Tag("niveau", "het gekozen niveau", "2 Deels geregeld")]
+    practice: AnswerPractice
+    notes: AnswerNotes
+    level: AnswerLevel
     target: Annotated[str, Tag("streefniveau", "het streefniveau", "streefniveau 3")]
     gap: Annotated[str, Tag("kloof", "aantal niveaus onder het streefniveau", "1")]
-    plan: Annotated[tuple[Line, ...], Tag("plan_bij_norm", "ambitie en zekerheid; leeg als er niets is ingevuld")]
+    plan: AnswerPlan
     advice: Annotated[str, Tag("advies", "wat nu te doen", "Wijs één coördinator aan.")]
     comments: tuple[str, ...] = ()
     """Comments of Word at this norm; none unless they were asked for."""
@@ -95,8 +93,8 @@ class SectionContent:
     """The chapter of one step or theme."""
 
     name: Annotated[str, Tag("naam", "korte naam van de stap of het thema", "Stap 1 · Herkennen")]
-    title: Annotated[str, Tag("titel", "titel van de stap of het thema", "Stap 1: Bepaal of er meer speelt")]
-    introduction: Annotated[str, Tag("inleiding", "waar het over gaat", "In deze stap …")]
+    title: SectionTitle
+    introduction: SectionIntroduction
     score: Annotated[tuple[Line, ...], Tag("oordeel", "score in woorden, met wat eerst moet")]
     levels_sentence: Annotated[
         str, Tag("niveaus", "hoeveel normen het streefniveau halen", "12 normen halen het streefniveau …")
@@ -121,11 +119,11 @@ class SectionContent:
 class ImprovementRow:
     """One improvement point, in order of urgency."""
 
-    rank: Annotated[str, Tag("nr", "plaats in de volgorde", "1")]
-    code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
-    title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
+    rank: Rank
+    code: NormCode
+    title: NormTitle
     status: Annotated[str, Tag("status", "waar de norm op rust, en wie het weet", "Goede praktijk · teamleider")]
-    role: Annotated[str, Tag("wie", "rol die het meestal weet", "teamleider toegang")]
+    role: NormRole
     gap: Annotated[str, Tag("kloof", "niveau en streefniveau", "van 1 naar 3")]
     advice: Annotated[str, Tag("advies", "eerste stap", "Wijs één coördinator aan.")]
 
@@ -134,20 +132,20 @@ class ImprovementRow:
 class StrongRow:
     """One norm at or above its target."""
 
-    code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
-    title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
+    code: NormCode
+    title: NormTitle
     level: Annotated[str, Tag("niveau", "het gekozen niveau", "4 Geborgd")]
-    target: Annotated[str, Tag("streefniveau", "het streefniveau", "3")]
+    target: Target
 
 
 @dataclass(frozen=True, slots=True)
 class CalculationRow:
     """How one norm counts, in points."""
 
-    code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
-    title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
+    code: NormCode
+    title: NormTitle
     weight: Annotated[str, Tag("gewicht", "gewicht van de norm", "2")]
-    target: Annotated[str, Tag("streefniveau", "het streefniveau", "3")]
+    target: Target
     level: Annotated[str, Tag("niveau", "het gekozen niveau, kort", "2")]
     reached: Annotated[str, Tag("behaald", "punten behaald", "16")]
     missing: Annotated[str, Tag("mist", "punten die ontbreken", "8")]
@@ -187,22 +185,6 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """What every document says about itself, on its cover and on every page."""
-
-    title: Annotated[str, Tag("rapporttitel", "titel van het rapport", "Zelfbeoordeling meervoudige problematiek")]
-    organisation: Annotated[str, Tag("organisatie", "gemeente of samenwerking", "Gemeente Voorbeeldstad")]
-    status: Annotated[
-        str, Tag("rapportstatus", "status, met de vertrouwelijkheid als die is gekozen", "Concept · openbaar")
-    ]
-    depth: Annotated[str, Tag("diepte", "kern of volledig", "kern")]
-    reference_date: Annotated[str, Tag("peildatum", "dag waarop de antwoorden gelden", "22 november 2026")]
-    printed_on: Annotated[str, Tag("gemaakt_op", "dag waarop het rapport is gemaakt", "1 december 2026")]
-    particulars: Annotated[tuple[Labelled, ...], Tag("kenmerken", "de gegevens op het voorblad")]
-    aid: Annotated[str, Tag("hulpmiddel", "waar het rapport wel en niet voor is", "Dit is een hulpmiddel …")]
-
-
-@dataclass(frozen=True, slots=True)
 class ReportContent(FrontMatter):
     """The whole public report; every text is final, in Dutch, and an empty tuple leaves its block out."""
 
@@ -231,14 +213,14 @@ class ReportContent(FrontMatter):
     decisions_introduction: Annotated[
         str, Tag("besluiten_inleiding", "wie besluit", "Dit is een voorstel; de gemeente besluit zelf.")
     ]
-    decisions: Annotated[tuple[Line, ...], Tag("besluiten", "voorgestelde besluiten")]
+    decisions: Decisions
     asked: Annotated[tuple[Labelled, ...], Tag("gevraagd", "wat van welke rol wordt gevraagd")]
 
     method: Annotated[tuple[Line, ...], Tag("werkwijze", "hoe de zelfbeoordeling is gemaakt")]
     coverage: Annotated[tuple[Line, ...], Tag("dekking", "hoeveel is ingevuld")]
     law: Annotated[tuple[Line, ...], Tag("wetstand", "hoe het met het wetsvoorstel staat, met datum")]
     statuses: Annotated[tuple[Labelled, ...], Tag("statussen", "de drie statussen van een norm")]
-    scale: Annotated[tuple[Labelled, ...], Tag("schaal", "de niveaus en wat ze betekenen")]
+    scale: Scale
 
     reading_guide: Annotated[tuple[Line, ...], Tag("leeswijzer", "hoe u de was-wordt tabel leest")]
     steps: Annotated[tuple[SectionContent, ...], Tag("stappen", "de hoofdstukken van de stappen")]
@@ -264,9 +246,7 @@ class ReportContent(FrontMatter):
     certainties: Annotated[
         tuple[Labelled, ...], Tag("zekerheden", "hoe zeker de normen uit de bronnen volgen, met hun nummers")
     ]
-    warnings: Annotated[
-        tuple[Labelled, ...], Tag("waarschuwingen", "waarschuwing of toelichting, met de nummers van de normen")
-    ]
-    sources_introduction: Annotated[str, Tag("bronnen_inleiding", "welke bronnen hier staan", "Hier staan …")]
+    warnings: Warnings
+    sources_introduction: SourcesIntroduction
     sources: Annotated[tuple[SourceRow, ...], Tag("bronnen", "de gebruikte bronnen")]
     terms: Annotated[tuple[Labelled, ...], Tag("begrippen", "begrippenlijst")]

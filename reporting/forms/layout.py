@@ -13,42 +13,9 @@ from questionnaire.comparison.offered import Identity
 from questionnaire.errors import InvalidInputError
 from questionnaire.model.assessment import AMBITIONS, Assessment
 from questionnaire.model.questionnaire import Norm, Questionnaire, ScaleLevel, Section
-from reporting.package.identity import (
-    NO,
-    YES,
-    FileKind,
-    Property,
-    assessment_identity,
-    identity_properties,
-    read_identity,
-)
+from reporting.package.identity import NO, YES, assessment_identity
 from reporting.wording.answers import one_line
 from reporting.wording.dutch import date_text
-
-__all__ = [
-    "DATE_FORMAT",
-    "LABELS",
-    "NO",
-    "NORM_LABEL",
-    "PLACEHOLDERS",
-    "TAG_START",
-    "YES",
-    "FileKind",
-    "FormChoice",
-    "IdentityField",
-    "Property",
-    "assessment_identity",
-    "choices",
-    "field_tag",
-    "identity_of",
-    "identity_properties",
-    "identity_rows",
-    "level_label",
-    "norm_title",
-    "parse_tag",
-    "read_identity",
-    "shown",
-]
 
 TAG_START = "ww1"
 """The first part of every tag of ours: the version of the form."""

@@ -16,7 +16,8 @@ from questionnaire.errors import InvalidInputError
 from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
-from reporting.document.report import ReportContent, Tag
+from reporting.document.pieces import Tag
+from reporting.document.report import ReportContent
 from reporting.report import STANDARD_TEMPLATE, make_report
 from reporting.template.filling import compile_template
 from reporting.template.looks import own_fields, packed

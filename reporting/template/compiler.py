@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, get_args, get_origin, get_type_hints
 
-from reporting.document.pieces import Control
-from reporting.document.report import Figure, Tag
+from reporting.document.pieces import Control, Figure, Tag
 from reporting.template.controls import Fillable
 from reporting.template.marks import Place
 from reporting.template.program import (

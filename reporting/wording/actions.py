@@ -10,7 +10,7 @@ from questionnaire.model.questionnaire import Questionnaire
 from questionnaire.scoring.gaps import improvement_points
 from questionnaire.scoring.quick_wins import quick_win_ids
 from questionnaire.scoring.score import Result
-from reporting.charts.text import shortened
+from reporting.wording.answers import shortened
 from reporting.wording.dutch import code_list, date_text, norms
 
 NO_TEXT, NO_NORM, NO_OWNER = "Nog niet beschreven.", "geen norm", "nog geen rol"

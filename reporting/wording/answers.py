@@ -3,7 +3,7 @@
 from questionnaire.model.assessment import Answer, Assessment, Depth, Level, Organisation, OrganisationKind
 from questionnaire.model.cleaning import clean
 from questionnaire.model.plan import Action
-from questionnaire.model.questionnaire import Norm, Questionnaire
+from questionnaire.model.questionnaire import Norm, Questionnaire, Section
 from questionnaire.scoring.score import NormResult, SectionResult
 from reporting.wording.dutch import as_sentence, either, norms, with_capital
 
@@ -17,12 +17,30 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text on one line, cleaned; cut at a word and ended with "…" when it is too long.
+
+    >>> shortened("De coördinator heeft tijd", 20), shortened("kort", 20)
+    ('De coördinator…', 'kort')
+    """
+    line = one_line(text)
+    if len(line) <= longest:
+        return line
+    start = line[: longest - 1]
+    return (start.rpartition(" ")[0] or start).rstrip(" ,;:-–") + "…"
+
+
 def organisation_name(organisation: Organisation) -> str:
     """The name as a title: "Gemeente Utrecht", or the name of the cooperation."""
     name = one_line(organisation.name)
     if organisation.kind is not OrganisationKind.MUNICIPALITY or name.lower().startswith("gemeente"):
         return name
     return f"Gemeente {name}"
+
+
+def section_title(section: Section) -> str:
+    """The title of a chapter: "Stap 3: Ga aan de slag met de gecoördineerde aanpak", or the theme's own title."""
+    return f"Stap {section.number}: {section.title}" if section.is_step else section.title
 
 
 def depth_name(assessment: Assessment) -> str:

@@ -8,9 +8,9 @@ from questionnaire.model.assessment import Answer, AnswerField, Assessment
 from questionnaire.model.plan import Action, ActionField, ProcessStep, action_id, process_place
 from questionnaire.model.subjects import SubjectField, in_place
 from questionnaire.store import MAX_RECIPIENT, MAX_SELECTION, FormRecord
-from reporting.forms import make_word_form
 from reporting.forms.excel.form import make_excel_form
 from reporting.forms.layout import FormChoice
+from reporting.forms.word.form import make_word_form
 from service.files.addresses import FILLED, NORMS, RECIPIENT, SELECTION, asked_flag, wrong
 from service.files.asked import Asked, MadeFile, NotNowError
 from service.files.names import MIMES, Program, form_name

@@ -15,6 +15,7 @@ from questionnaire.model.plan import Action, Effort, Quarter, quarters_from
 from questionnaire.scoring.projection import project
 from questionnaire.scoring.quick_wins import quick_wins
 from questionnaire.scoring.score import Result, score_assessment
+from tests.bench.measuring import show
 
 ROUNDS = 100
 ACTIONS = 60
@@ -84,5 +85,4 @@ def measure() -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for name, value in measure().items():
-        print(f"{name:28} {value:10.2f}")
+    show(measure())

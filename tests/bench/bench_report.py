@@ -5,30 +5,22 @@ The floor is what no program can avoid: serialise the same finished parts and co
 """
 
 import gc
-import io
 import resource
 import sys
-import zipfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from statistics import median
-from time import process_time
-from typing import Any
-
-from lxml import etree
 
 from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting.report import make_report
+from tests.bench.measuring import medians, packed, unpacked, verdict
 
 ROUNDS = 25
 WARM_UP = 3
 LIMITS = {"ratio": 5, "growth_mb": 20, "size_kb": 250}
 REPORTS = 200
 WARM_UP_MEMORY = 20
-AS_WORD_WRITES: dict[str, Any] = {"xml_declaration": True, "encoding": "UTF-8", "standalone": True}
 PRINTED_ON = date(2026, 12, 1)
 
 
@@ -40,9 +32,8 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
     def report() -> bytes:
         return make_report(score_assessment(content, assessment), PRINTED_ON)
 
-    floor = _floor(report())
-    durations = [(_timed(report), _timed(floor)) for _ in range(rounds + WARM_UP)]
-    report_ms, floor_ms = (1000 * median(column) for column in zip(*durations[WARM_UP:], strict=True))
+    parts = unpacked(report())
+    report_ms, floor_ms = medians(lambda _: report(), lambda _: packed(parts), rounds=rounds, warm_up=WARM_UP)
     return {"report_ms": report_ms, "floor_ms": floor_ms, "ratio": report_ms / floor_ms}
 
 
@@ -68,36 +59,5 @@ def _resident_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def _floor(document: bytes) -> Callable[[], bytes]:
-    """Serialise and compress the parts of a finished document."""
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    roots = {name: etree.fromstring(part) for name, part in parts.items() if not name.endswith(".xlsx")}
-
-    def write() -> bytes:
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, part in parts.items():
-                xml = roots.get(name)
-                archive.writestr(name, part if xml is None else etree.tostring(xml, **AS_WORD_WRITES))
-        return target.getvalue()
-
-    return write
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = process_time()
-    work()
-    return process_time() - start
-
-
-def main() -> int:
-    """Print the numbers; 1 when one is too high."""
-    found = {**measure(), **measure_memory()}
-    for name, value in found.items():
-        sys.stdout.write(f"{name:12} {value:10.2f}\n")
-    return int(any(found[name] > most for name, most in LIMITS.items()))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(verdict({**measure(), **measure_memory()}, LIMITS))

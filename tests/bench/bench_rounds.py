@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 from questionnaire.model.assessment import (
@@ -21,13 +20,13 @@ from questionnaire.model.assessment import (
     OrganisationKind,
 )
 from questionnaire.store import Change, Store, rows, statements
+from tests.bench.measuring import medians, verdict
 
 ROUNDS = 40
 WARM_UP = 5
 NORMS = 110
 FEW_EVENTS, MANY_EVENTS = 200, 20_000
-MOST_TIMES_A_SAVE = 10
-MOST_TIMES_FEW_EVENTS = 3
+LIMITS = {"round_per_save": 10, "many_per_few_events": 3}
 TEXT = "Wij bespreken dit elke week in het overleg, en de regisseur legt de afspraken vast. " * 3
 FIELD = AnswerField.PRACTICE
 ORGANISATION = Organisation(kind=OrganisationKind.EXAMPLE, name="Voorbeeldgemeente")
@@ -39,9 +38,9 @@ def measure() -> dict[str, float]:
     """Medians in milliseconds, and `round_per_save` and `many_per_few_events`."""
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         store = Store.open(f"sqlite:///{Path(folder) / 'store.db'}")
-        round_ms, save_ms = _alternate(_rounds(store), _saves(store))
+        round_ms, save_ms = _alternating(_rounds(store), _saves(store))
         few, many = _with_events(store, FEW_EVENTS), _with_events(store, MANY_EVENTS)
-        few_ms, many_ms = _alternate(lambda _: store.load(few), lambda _: store.load(many))
+        few_ms, many_ms = _alternating(lambda _: store.load(few), lambda _: store.load(many))
         store.close()
     return {
         "round_ms": round_ms,
@@ -53,17 +52,8 @@ def measure() -> dict[str, float]:
     }
 
 
-def _alternate(one: Callable[[int], object], other: Callable[[int], object]) -> tuple[float, float]:
-    """Median milliseconds of both."""
-    durations = [(_timed(one, number), _timed(other, number)) for number in range(ROUNDS + WARM_UP)]
-    first, second = zip(*durations[WARM_UP:], strict=True)
-    return 1000 * median(first), 1000 * median(second)
-
-
-def _timed(work: Callable[[int], object], number: int) -> float:
-    start = perf_counter()
-    work(number)
-    return perf_counter() - start
+def _alternating(*works: Callable[[int], object]) -> tuple[float, ...]:
+    return medians(*works, rounds=ROUNDS, warm_up=WARM_UP, clock=perf_counter)
 
 
 def _filled() -> Assessment:
@@ -111,14 +101,5 @@ def _with_events(store: Store, number: int) -> str:
     return assessment_id
 
 
-def main() -> int:
-    """Print the numbers; 1 when a ratio is too high."""
-    found = measure()
-    for name, value in found.items():
-        sys.stdout.write(f"{name:22} {value:8.2f}\n")
-    is_slow = found["round_per_save"] > MOST_TIMES_A_SAVE or found["many_per_few_events"] > MOST_TIMES_FEW_EVENTS
-    return int(is_slow)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(verdict(measure(), LIMITS))

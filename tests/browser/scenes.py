@@ -17,7 +17,8 @@ from questionnaire.model.plan import YES, ActionField, ProcessField
 from questionnaire.model.settlement import Settlement
 from questionnaire.model.subjects import SubjectField
 from questionnaire.store import Change
-from reporting.forms import FormChoice, make_word_form
+from reporting.forms.layout import FormChoice
+from reporting.forms.word.form import make_word_form
 from reporting.report import STANDARD_TEMPLATE
 from tests.app_pages.filled_forms import fill, own_list
 from tests.browser import screen

@@ -138,7 +138,7 @@ test("progress and counts go to the sidebar", () => {
   const bar = /** @type {HTMLProgressElement} */ (find(window.document, "progress"));
   assert.deepEqual([bar.value, bar.max], [3, 14]);
   assert.equal(find(window.document, ".ww-progress p").innerHTML, "3 van 14 normen<br>nog 11 open");
-  assert.equal(find(window.document, "a").dataset.count, "3/14");
+  assert.equal(find(window.document, ".ww-progress").dataset.counts, "stap-3=3/14");
 });
 
 const ONE = { "was-wordt-weergave": "een" };

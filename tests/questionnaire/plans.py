@@ -15,12 +15,35 @@ from questionnaire.model.assessment import (
     Organisation,
     OrganisationKind,
 )
-from questionnaire.model.plan import Action, ActionStatus, Certainty, Effort, Quarter
+from questionnaire.model.plan import Action, ActionStatus, Certainty, Effort, ProcessStep, Quarter
 from questionnaire.scoring.score import Result, score_assessment
 
 CONTENT = questionnaire()
 NORM_IDS = [norm.id for norm in CONTENT.core.norms[:14]]
 FIRST = Quarter(2027, 1)
+FULL_ACTION = Action(
+    id="aB3_-x90",
+    what="Maak een werkinstructie",
+    norms=("n1", "n2"),
+    owner_role="beleid",
+    owner_name="iemand",
+    due=date(2027, 5, 1),
+    effort=Effort.SMALL,
+    status=ActionStatus.BUSY,
+    note="In overleg",
+    expected="Iedereen weet wie regie heeft",
+)
+"""Every field is filled in."""
+FULL_STEP = ProcessStep(
+    id="p1234567",
+    section="stap-1",
+    position=2,
+    what="Melding komt binnen",
+    who="Klantcontact",
+    handover="Per mail",
+    waiting="Tot maandag",
+    difference=True,
+)
 
 
 def an_assessment(

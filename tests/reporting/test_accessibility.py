@@ -9,11 +9,11 @@ from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting.report import make_report
-from tests.reporting.accessibility import LONG_ROW, RuleName, findings
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES
+from tests.reporting.inspecting.accessibility import LONG_ROW, RuleName, findings
+from tests.reporting.inspecting.looks import Element, W
 from tests.reporting.template.spoilt import MAIN, SPOILT, changed, first
-from tests.reporting.word_looks import Element, W
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -12,9 +12,9 @@ from reporting.composing.note import compose_note
 from reporting.composing.report import compose
 from reporting.document.choice import ReportChoice, Scope
 from reporting.report import make_annex, make_note, make_report
-from tests.reporting.builders import PRINTED_ON, a_result
-from tests.reporting.cases import CASES, DOCUMENTS, every
-from tests.reporting.outline import outline
+from tests.reporting.cases.builders import PRINTED_ON, a_result
+from tests.reporting.cases.golden import CASES, DOCUMENTS, every
+from tests.reporting.inspecting.outline import outline
 
 SECRETS = {
     "evidence": "Dossier 12, kast 3",

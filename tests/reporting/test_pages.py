@@ -5,11 +5,12 @@ import pytest
 from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import Result, score_assessment
-from reporting.forms import FormChoice, make_word_form
+from reporting.forms.layout import FormChoice
+from reporting.forms.word.form import make_word_form
 from reporting.report import make_annex, make_note, make_report
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES, DOCUMENTS
-from tests.reporting.laid_out import pages_of_all
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES, DOCUMENTS
+from tests.reporting.inspecting.laid_out import pages_of_all
 
 Pages = dict[str, list[str]]
 

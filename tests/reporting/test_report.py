@@ -17,20 +17,16 @@ from questionnaire.example import load_example
 from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting.report import make_report
-from tests.reporting.builders import PRINTED_ON, a_result
-from tests.reporting.cases import CASES, COOPERATION, DOCUMENTS, mixed
-from tests.reporting.outline import W, body_of, outline, style_of, text_of
+from tests.reporting.archive import part, parts_of, zipped
+from tests.reporting.cases.builders import PRINTED_ON, a_result
+from tests.reporting.cases.golden import CASES, COOPERATION, DOCUMENTS, mixed
+from tests.reporting.inspecting.outline import W, body_of, outline, style_of, text_of
 
 GOLDEN = Path(__file__).parent / "gouden"
 
 
 def report(case: str) -> bytes:
     return make_report(CASES[case](), PRINTED_ON)
-
-
-def part(document: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return etree.fromstring(archive.read(name))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -55,14 +51,9 @@ def test_word_finds_no_error_in_the_full_example(open_xml_errors: Callable[[byte
 
 
 def test_the_validator_can_find_an_error(open_xml_errors: Callable[[bytes], list[dict[str, Any]]]) -> None:
-    with zipfile.ZipFile(io.BytesIO(report("leeg"))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(report("leeg"))
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", b"<w:body><w:onzin/>")
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    assert open_xml_errors(target.getvalue())
+    assert open_xml_errors(zipped(parts))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

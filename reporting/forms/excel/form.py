@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from questionnaire.comparison.form_fields import FormField, FormValues, form_actions, form_values
+from questionnaire.comparison.form_fields import FormField, FormValues, form_values
 from questionnaire.model.cleaning import MAX_TEXT, clean
 from questionnaire.model.plan import FIRST_YEAR, LAST_YEAR
 from questionnaire.model.questionnaire import Norm, Questionnaire, Section
@@ -30,6 +30,7 @@ from reporting.forms.excel.layout import (
     fits_in_a_cell,
 )
 from reporting.forms.excel.looks import Looks, looks_of
+from reporting.forms.guidance import TITLE as DOCUMENT_TITLE
 from reporting.forms.layout import (
     LABELS,
     PLACEHOLDERS,
@@ -38,12 +39,11 @@ from reporting.forms.layout import (
     identity_of,
     shown,
 )
-from reporting.forms.word.compose import TITLE as DOCUMENT_TITLE
+from reporting.forms.other_actions import OtherActions, other_actions
 from reporting.package.identity import FileKind, identity_properties
 from reporting.package.parts import with_own_properties
 from reporting.template.looks import packed
 from reporting.wording.answers import organisation_name
-from reporting.wording.dutch import either
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
@@ -65,8 +65,8 @@ class _Known:
     """What is filled in before, and what does not fit; empty for an empty form."""
 
     values: Mapping[str, FormValues]
-    others: Mapping[str, str]
-    """By norm id how many other actions there are, in words."""
+    others: Mapping[str, OtherActions]
+    """By norm id."""
 
     def text(self, norm: Norm, field: FormField) -> str:
         """The stored text of one field; "" for none."""
@@ -122,14 +122,7 @@ def _say_what_it_is(book: "Workbook", choice: FormChoice, printed_on: date) -> N
 def _known(choice: FormChoice) -> _Known:
     if not choice.is_filled_before:
         return _Known({}, {})
-    here = form_actions(choice.assessment, choice.content)
-    texts: dict[str, str] = {}
-    for norm_id in choice.norms:
-        every = [each for each in choice.assessment.actions.values() if each.is_to_do and norm_id in each.norms]
-        if number := len(every) - (norm_id in here):
-            other = " andere" if norm_id in here else ""
-            texts[norm_id] = f"{number}{other} {either(number, 'actie', 'acties')}"
-    return _Known(form_values(choice.assessment, choice.content), texts)
+    return _Known(form_values(choice.assessment, choice.content), other_actions(choice))
 
 
 def _too_long(choice: FormChoice, known: _Known) -> tuple[str, ...]:
@@ -171,7 +164,8 @@ class _Writer:
         """What stands in one cell, as text: something fixed, what is known, or nothing yet."""
         if column.field is None:
             fixed = {CODE: norm.code, TITLE: norm.title, STATEMENT: norm.statement}
-            return fixed.get(column.heading, self.known.others.get(norm.id, ""))
+            others = self.known.others.get(norm.id)
+            return fixed.get(column.heading, others.text if others else "")
         text = self.known.text(norm, column.field)
         return shown(column.field, text, self.content) if fits_in_a_cell(text) else TOO_LONG
 

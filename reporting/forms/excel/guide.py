@@ -6,29 +6,29 @@ from typing import TYPE_CHECKING
 
 from reporting.forms.excel.heights import height_of
 from reporting.forms.excel.looks import Looks
+from reporting.forms.guidance import AID, FILLED_BEFORE, IMPROVE, NO_RESIDENTS, TITLE
 from reporting.forms.layout import FormChoice, identity_rows, level_label
-from reporting.forms.word.compose import AID, FILLED_BEFORE, TITLE
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 GUIDANCE_TITLE, SCALE_TITLE, TOO_LONG_TITLE = "Zo vult u in", "De niveaus", "Niet in deze lijst"
-GUIDANCE = tuple(
-    """\
-Onderaan staan de bladen: één voor elke stap of elk thema. Op een blad staat op elke regel één norm.
-Cellen met een rand vult u in. Cellen zonder rand, met een grijze achtergrond, staan vast.
-Kies het niveau dat past bij hoe het nu gaat, en schrijf bij ‘was’ op hoe het gaat. Weet u het niet? Kies ‘Weet \
-ik niet’ of laat de cel leeg.
-Wilt u iets verbeteren? Kies het gewenste niveau, en schrijf op wat u doet, wie het doet (een rol) en wanneer het \
-klaar is.
-Een nieuwe regel in een cel maakt u met Alt+Enter.
-Schrijf niets op over inwoners: geen namen, geen geboortedatum en geen burgerservicenummer (BSN). Ook niet in een \
-voorbeeld.
-De bladen zijn beveiligd zonder wachtwoord. Laat uw programma u niet typen? Zet de beveiliging uit (in Excel: \
-Controleren > Beveiliging blad opheffen) en laat de codes van de normen en de koppen staan.
-Maak geen formules en voeg geen cellen samen: die kunnen wij niet teruglezen.
-Klaar? Sla de lijst op als Excel-werkmap (.xlsx) en stuur hem terug naar wie hem aan u gaf.
-""".splitlines()
+GUIDANCE = (
+    "Onderaan staan de bladen: één voor elke stap of elk thema. Op een blad staat op elke regel één norm.",
+    "Cellen met een rand vult u in. Cellen zonder rand, met een grijze achtergrond, staan vast.",
+    (
+        "Kies het niveau dat past bij hoe het nu gaat, en schrijf bij ‘was’ op hoe het gaat. Weet u het niet? "
+        "Kies ‘Weet ik niet’ of laat de cel leeg."
+    ),
+    IMPROVE,
+    "Een nieuwe regel in een cel maakt u met Alt+Enter.",
+    NO_RESIDENTS,
+    (
+        "De bladen zijn beveiligd zonder wachtwoord. Laat uw programma u niet typen? Zet de beveiliging uit (in "
+        "Excel: Controleren > Beveiliging blad opheffen) en laat de codes van de normen en de koppen staan."
+    ),
+    "Maak geen formules en voeg geen cellen samen: die kunnen wij niet teruglezen.",
+    "Klaar? Sla de lijst op als Excel-werkmap (.xlsx) en stuur hem terug naar wie hem aan u gaf.",
 )
 WIDTHS = (26, 100)
 

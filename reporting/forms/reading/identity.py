@@ -9,11 +9,12 @@ from questionnaire.comparison.form_fields import FormField
 from questionnaire.comparison.offered import Identity, Severity
 from questionnaire.errors import InvalidInputError
 from questionnaire.model.questionnaire import Questionnaire
-from reporting.forms.layout import NO, YES, IdentityField, read_identity
+from reporting.forms.layout import IdentityField
 from reporting.forms.reading.names import key
 from reporting.forms.reading.offers import Offers, place_of
 from reporting.forms.reading.tables import Table
 from reporting.forms.values import UnreadableError, parse_value, quoted
+from reporting.package.identity import NO, YES, read_identity
 from reporting.wording.dutch import listed
 
 CODES = re.compile(r"\s*\(?\b(GM[0-9]{4}(?:[\s,;]+GM[0-9]{4})*)\)?\s*$")

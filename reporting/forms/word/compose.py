@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from questionnaire.comparison.form_fields import FormField, FormValues, form_actions, form_values
+from questionnaire.comparison.form_fields import FormField, FormValues, form_values
 from questionnaire.model.assessment import OrganisationKind
-from questionnaire.model.plan import Action
 from questionnaire.model.questionnaire import Norm, Questionnaire
-from reporting.composing.sections import section_title
-from reporting.document.pieces import Control, ControlKind
-from reporting.document.report import Chosen, Labelled, Line
+from reporting.document.pieces import Chosen, Control, ControlKind, Labelled, Line
+from reporting.forms.guidance import AID, FILLED_BEFORE, IMPROVE, NO_RESIDENTS, TITLE
 from reporting.forms.layout import (
     LABELS,
     PLACEHOLDERS,
@@ -20,26 +18,18 @@ from reporting.forms.layout import (
     level_label,
     shown,
 )
+from reporting.forms.other_actions import OtherActions, other_actions
 from reporting.forms.word.content import FormContent, FormNorm, FormSection
-from reporting.wording.answers import depth_name, organisation_name, status_text
+from reporting.wording.answers import depth_name, organisation_name, section_title, status_text
 from reporting.wording.dutch import as_sentence, date_text, either, with_capital
 
-TITLE = "Was-wordt lijst om in te vullen"
-AID = "Deze lijst is een hulpmiddel om te praten en te verbeteren. Het is geen audit en geen juridisch advies."
-FILLED_BEFORE = "Wat al bekend is, staat er al. Verbeter wat niet klopt en vul aan wat u weet."
 GUIDANCE = (
     (
         "Kies per norm het niveau dat past bij hoe het nu gaat, en schrijf bij ‘was’ op hoe het gaat. Weet u het "
         "niet? Kies ‘Weet ik niet’ of laat het leeg."
     ),
-    (
-        "Wilt u iets verbeteren? Kies het gewenste niveau, en schrijf op wat u doet, wie het doet (een rol) en "
-        "wanneer het klaar is."
-    ),
-    (
-        "Schrijf niets op over inwoners: geen namen, geen geboortedatum en geen burgerservicenummer (BSN). Ook "
-        "niet in een voorbeeld."
-    ),
+    IMPROVE,
+    NO_RESIDENTS,
     (
         "U typt alleen in de rechterkolom. De rest is beveiligd, zonder wachtwoord. Laat uw programma u niet "
         "typen? Zet de beveiliging uit (in Word: Controleren > Bewerking beperken) en laat de nummers van de "
@@ -64,7 +54,7 @@ def compose_form(choice: FormChoice, printed_on: date) -> FormContent:
     assessment, content = choice.assessment, choice.content
     values = form_values(assessment, content) if choice.is_filled_before else {}
     shows = {field: tuple(choices(field, content).items()) for field in FormField}
-    others = _other_actions(choice)
+    others = other_actions(choice)
     sections = tuple(
         FormSection(
             title=section_title(section),
@@ -91,7 +81,7 @@ def compose_form(choice: FormChoice, printed_on: date) -> FormContent:
 
 
 def _norm(
-    norm: Norm, values: FormValues, shows: Choices, others: Mapping[str, str], content: Questionnaire
+    norm: Norm, values: FormValues, shows: Choices, others: Mapping[str, OtherActions], content: Questionnaire
 ) -> FormNorm:
     controls = {field: _control(field, norm, values.get(field, ""), shows, content) for field in FormField}
     notes = [Labelled("", status_text(norm, content))]
@@ -103,7 +93,7 @@ def _norm(
         statement=norm.statement,
         evidence=tuple(Line(as_sentence(with_capital(item))) for item in norm.evidence),
         notes=tuple(notes),
-        other_actions=tuple(Line(text) for text in (others.get(norm.id),) if text),
+        other_actions=_others(others.get(norm.id)),
         level=controls[FormField.LEVEL],
         reason=controls[FormField.REASON],
         practice=controls[FormField.PRACTICE],
@@ -128,20 +118,7 @@ def _control(field: FormField, norm: Norm, value: str, shows: Choices, content: 
     )
 
 
-def _other_actions(choice: FormChoice) -> dict[str, str]:
-    """By norm id how many actions there are besides the one that the form shows there, in words."""
-    if not choice.is_filled_before:
-        return {}
-    shown_at = form_actions(choice.assessment, choice.content)
-    return {norm_id: text for norm_id in choice.norms if (text := _others(norm_id, choice, shown_at.get(norm_id)))}
-
-
-def _others(norm_id: str, choice: FormChoice, here: Action | None) -> str:
-    every = [
-        action for action in choice.assessment.actions.values() if action.is_to_do and norm_id in action.norms
-    ]
-    number = len(every) - (here is not None)
-    if not number:
-        return ""
-    verb, other = either(number, "staat", "staan"), " andere" if here else ""
-    return f"In het plan {verb} nog {number}{other} {either(number, 'actie', 'acties')} bij deze norm."
+def _others(others: OtherActions | None) -> tuple[Line, ...]:
+    if others is None:
+        return ()
+    return (Line(f"In het plan {either(others.number, 'staat', 'staan')} nog {others.text} bij deze norm."),)

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from reporting.document.pieces import Control
-from reporting.document.report import Chosen, FrontMatter, Labelled, Line, Tag
+from reporting.document.fields import NormCode, NormTitle, Scale, SectionIntroduction, SectionTitle
+from reporting.document.front_matter import FrontMatter
+from reporting.document.pieces import Chosen, Control, Labelled, Line, Tag
 
 
 @dataclass(frozen=True, slots=True)
 class FormNorm:
     """One norm with its fields."""
 
-    code: Annotated[str, Tag("code", "nummer van de norm", "3.07")]
-    title: Annotated[str, Tag("titel", "korte titel van de norm", "Eén coördinator per aanpak")]
+    code: NormCode
+    title: NormTitle
     statement: Annotated[str, Tag("wordt", "de norm", "Voor elke aanpak is er één coördinator.")]
     evidence: Annotated[tuple[Line, ...], Tag("te_zien_aan", "waaraan u ziet dat het is geregeld")]
     notes: Annotated[tuple[Labelled, ...], Tag("bijzonderheden", "waar de norm op rust, en de waarschuwing")]
@@ -36,8 +37,8 @@ class FormNorm:
 class FormSection:
     """A step or theme with the chosen norms of it."""
 
-    title: Annotated[str, Tag("titel", "titel van de stap of het thema", "Stap 1: Bepaal of er meer speelt")]
-    introduction: Annotated[str, Tag("inleiding", "waar het over gaat", "In deze stap …")]
+    title: SectionTitle
+    introduction: SectionIntroduction
     norms: Annotated[tuple[FormNorm, ...], Tag("normen", "de gekozen normen")]
 
 
@@ -46,7 +47,7 @@ class FormContent(FrontMatter):
     """The whole form."""
 
     guidance: Annotated[tuple[Line, ...], Tag("uitleg", "hoe u de lijst invult")]
-    scale: Annotated[tuple[Labelled, ...], Tag("schaal", "de niveaus en wat ze betekenen")]
+    scale: Scale
     contents: Annotated[
         tuple[Chosen, ...], Tag("inhoudsopgave", "dit blok staat er bij twee of meer stappen of thema's")
     ]

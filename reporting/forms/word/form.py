@@ -5,9 +5,10 @@ from datetime import date
 
 from lxml import etree
 
-from reporting.forms.layout import FileKind, FormChoice, identity_of, identity_properties
+from reporting.forms.layout import FormChoice, identity_of
 from reporting.forms.word.compose import compose_form
 from reporting.forms.word.content import FormContent
+from reporting.package.identity import FileKind, identity_properties
 from reporting.package.parts import OFFICE_RELATION, with_core_properties, with_own_properties, with_part
 from reporting.report import TEMPLATES, template_for
 from reporting.template.filling import compile_template

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from questionnaire.comparison.offered import Severity
 from questionnaire.model.questionnaire import Norm, Questionnaire
-from reporting.composing.sections import section_title
 from reporting.forms.layout import LABELS, NORM_LABEL, level_label
 from reporting.forms.reading.found import ReadText
 from reporting.forms.reading.names import NormNames
 from reporting.forms.reading.offers import Offers, place_of
 from reporting.forms.reading.tables import Table
 from reporting.forms.values import quoted
-from reporting.wording.answers import status_text
+from reporting.wording.answers import section_title, status_text
 from reporting.wording.dutch import as_sentence, with_capital
 
 OF_TEMPLATE = ("Te zien aan:",)

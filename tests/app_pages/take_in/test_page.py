@@ -14,8 +14,9 @@ from questionnaire.model.assessment import AnswerField, Level
 from questionnaire.model.plan import ActionField
 from questionnaire.scoring.score import score_assessment
 from questionnaire.store import Change, FormRecord, Store
-from reporting.forms import FormChoice, make_word_form
 from reporting.forms.excel.form import make_excel_form
+from reporting.forms.layout import FormChoice
+from reporting.forms.word.form import make_word_form
 from reporting.report import make_report
 from tests.app_pages.assessments import DAY, make
 from tests.app_pages.filled_forms import fill

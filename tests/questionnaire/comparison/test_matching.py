@@ -7,7 +7,7 @@ import pytest
 from questionnaire.comparison.matching import LONGEST, Matcher, Proposal, Sureness, proposals
 from questionnaire.comparison.matching import OldRow as Row
 from questionnaire.loading.loader import questionnaire
-from tests.questionnaire.store.old_rows import FOREIGN, HELD_OUT, PARAPHRASED, OldRow
+from tests.questionnaire.comparison.old_rows import FOREIGN, HELD_OUT, PARAPHRASED, OldRow
 
 CONTENT = questionnaire()
 MATCHER = Matcher(CONTENT)

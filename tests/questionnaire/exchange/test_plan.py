@@ -1,7 +1,6 @@
 """Round, status, actions and process cards in the exchange file, out and in."""
 
 import json
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -17,7 +16,14 @@ from questionnaire.model.cleaning import MAX_TEXT
 from questionnaire.model.plan import Action, ActionField, ActionStatus, Effort, ProcessField, ProcessStep, Quarter
 from questionnaire.model.plan_checks import MAX_LINE, MOST_NORMS
 from questionnaire.model.settlement import Settlement, Status
-from tests.questionnaire.exchange.test_exchange import ASSESSMENT, JSON_VALUES, NORM_IDS, QUESTIONNAIRE, answers_of
+from tests.questionnaire.exchange.documents import (
+    ASSESSMENT,
+    JSON_VALUES,
+    NORM_IDS,
+    QUESTIONNAIRE,
+    answers_of,
+    assert_refused,
+)
 
 PLANNED = ASSESSMENT.model_copy(
     update={
@@ -139,10 +145,7 @@ def step_of(document: dict[str, Any]) -> dict[str, Any]:
 def test_a_wrong_value_in_a_plan_is_told_with_place_and_remedy(
     breaks: Callable[[dict[str, Any]], object], message: str
 ) -> None:
-    document = json.loads(to_json(PLANNED, QUESTIONNAIRE))
-    breaks(document)
-    with pytest.raises(InvalidInputError, match=re.escape(message)):
-        from_json(json.dumps(document), QUESTIONNAIRE)
+    assert_refused(PLANNED, breaks, message)
 
 
 def test_a_whole_number_may_be_written_with_a_point() -> None:

@@ -28,11 +28,6 @@ WAS = AnswerField.PRACTICE
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "antwoorden.db"
-
-
 def open_store(path: Path) -> Store:
     return Store.open(f"sqlite:///{path}")
 

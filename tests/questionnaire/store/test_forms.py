@@ -3,9 +3,9 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import alembic.command
@@ -19,7 +19,7 @@ from questionnaire.comparison.model import JOIN, Base, Choice, Kind
 from questionnaire.comparison.offered_assessment import offered_assessment
 from questionnaire.errors import InvalidInputError, NotFoundError
 from questionnaire.exchange.document import from_json, to_json
-from questionnaire.model.assessment import AnswerField, Depth, Organisation, OrganisationKind
+from questionnaire.model.assessment import AnswerField, Depth
 from questionnaire.model.plan import ActionField, ProcessField
 from questionnaire.model.settlement import Settlement
 from questionnaire.model.subjects import values_of
@@ -38,9 +38,8 @@ from questionnaire.store.database import connect
 from questionnaire.store.schema import MIGRATIONS
 from tests.questionnaire.comparison.offers import a_form
 from tests.questionnaire.plans import CONTENT
+from tests.questionnaire.store.builders import DAY, NOON, ORGANISATION, Clock, all_rows
 
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-ORGANISATION = Organisation(kind=OrganisationKind.COOPERATION, name="Samen Sterk")
 WAS, LEVEL, MARK, AMBITION = (
     AnswerField.PRACTICE,
     AnswerField.LEVEL,
@@ -53,37 +52,13 @@ FILE = TakenFile("lijst.docx", "ab" * 32)
 FROM = (FILE.name,)
 
 
-class Clock:
-    now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "antwoorden.db"
-
-
-@pytest.fixture
-def store(path: Path, clock: Clock) -> Iterator[Store]:
-    store = Store.open(f"sqlite:///{path}", clock=clock)
-    yield store
-    store.close()
-
-
 @pytest.fixture
 def one(store: Store) -> str:
     return new(store)
 
 
 def new(store: Store) -> str:
-    return store.create(ORGANISATION, Depth.FULL, date(2026, 3, 1), CONTENT.version)
+    return store.create(ORGANISATION, Depth.FULL, DAY, CONTENT.version)
 
 
 def hand_out(store: Store, one: str, **given: object) -> FormRecord:
@@ -98,9 +73,7 @@ def settle(store: Store, one: str) -> None:
 
 
 def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    tables = ("assessment", "answer_event", "answer", "detail_event", "form", "form_event")
-    with closing(sqlite3.connect(path)) as other:
-        return {table: other.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall() for table in tables}
+    return all_rows(path, "assessment", "answer_event", "answer", "detail_event", "form", "form_event")
 
 
 # Who has what

@@ -1,9 +1,7 @@
 """Particulars are kept one by one: nobody's text is overwritten unseen, and an older database gets them too."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import alembic.command
@@ -18,16 +16,14 @@ from questionnaire.model.assessment import (
     Confidentiality,
     Depth,
     Level,
-    Organisation,
-    OrganisationKind,
     ParticularField,
     Particulars,
 )
 from questionnaire.store import DetailKind, ParticularConflictError, Store
 from questionnaire.store.database import connect
 from questionnaire.store.schema import MIGRATIONS
+from tests.questionnaire.store.builders import NOON
 
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NOTHING = Particulars()
 FULL = Particulars(
     reference="Z/2026/0042",
@@ -37,24 +33,6 @@ FULL = Particulars(
     confidentiality=Confidentiality.PARTLY_PUBLIC,
     retention="5 jaar na vaststelling",
 )
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "antwoorden.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    store = Store.open(f"sqlite:///{path}", clock=lambda: NOON)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def assessment_id(store: Store) -> str:
-    organisation = Organisation(kind=OrganisationKind.COOPERATION, name="Samen Sterk")
-    return store.create(organisation, Depth.CORE, date(2026, 3, 1), "2026.1")
 
 
 # The values

@@ -1,95 +1,34 @@
 """Ambitions, actions and process steps are kept by the same rules as answers."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
-
 import pytest
 
 from questionnaire.errors import InvalidInputError
 from questionnaire.model.assessment import (
     Answer,
     AnswerField,
-    Assessment,
     Depth,
     Level,
-    Organisation,
-    OrganisationKind,
 )
 from questionnaire.model.plan import (
-    Action,
     ActionField,
-    ActionStatus,
-    Certainty,
-    Effort,
     ProcessField,
-    ProcessStep,
-    Quarter,
 )
 from questionnaire.model.subjects import SubjectField, values_of
 from questionnaire.store import Change, ConflictError, Store
+from tests.questionnaire.plans import FULL_ACTION, FULL_STEP
+from tests.questionnaire.store.builders import DAY, FILLED, ORGANISATION
 
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-ORGANISATION = Organisation(kind=OrganisationKind.COOPERATION, name="Samen Sterk")
 LEVEL, WAS, AMBITION, MARK = (
     AnswerField.LEVEL,
     AnswerField.PRACTICE,
     AnswerField.AMBITION,
     AnswerField.RECONFIRM,
 )
-ACTION = Action(
-    id="aB3_-x90",
-    what="Maak een werkinstructie",
-    norms=("n1", "n2"),
-    owner_role="beleid",
-    owner_name="iemand",
-    due=date(2027, 5, 1),
-    effort=Effort.SMALL,
-    status=ActionStatus.BUSY,
-    note="In overleg",
-    expected="Iedereen weet wie regie heeft",
-)
-STEP = ProcessStep(
-    id="p1234567",
-    section="stap-1",
-    position=2,
-    what="Melding komt binnen",
-    who="Klantcontact",
-    handover="Per mail",
-    waiting="Tot maandag",
-    difference=True,
-)
-FILLED = Assessment(
-    id="x",
-    organisation=ORGANISATION,
-    depth=Depth.FULL,
-    reference_date=date(2026, 3, 1),
-    content_version="1",
-    created_at=NOON,
-    answers={
-        "n1": Answer(
-            level=Level.SOMETIMES,
-            ambition=Level.ARRANGED,
-            quarter=Quarter(2027, 2),
-            certainty=Certainty.GUESSING,
-            to_reconfirm=True,
-        )
-    },
-    actions={ACTION.id: ACTION},
-    process={STEP.id: STEP},
-)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(f"sqlite:///{tmp_path / 'antwoorden.db'}", clock=lambda: NOON)
-    yield store
-    store.close()
 
 
 @pytest.fixture
 def assessment_id(store: Store) -> str:
-    return store.create(ORGANISATION, Depth.FULL, date(2026, 3, 1), "1")
+    return store.create(ORGANISATION, Depth.FULL, DAY, "1")
 
 
 def test_everything_that_is_planned_comes_back_as_it_was_saved(store: Store, assessment_id: str) -> None:
@@ -98,8 +37,8 @@ def test_everything_that_is_planned_comes_back_as_it_was_saved(store: Store, ass
     saved = store.save_many(assessment_id, changes, author="")
     stored = store.load(assessment_id)
     assert stored.assessment.answers == FILLED.answers
-    assert stored.assessment.actions == {ACTION.id: ACTION}
-    assert stored.assessment.process == {STEP.id: STEP}
+    assert stored.assessment.actions == {FULL_ACTION.id: FULL_ACTION}
+    assert stored.assessment.process == {FULL_STEP.id: FULL_STEP}
     assert stored.assessment.unconfirmed == ("n1",)
     assert stored.seen == {(one.norm_id, one.field): one.event_id for one in saved}
 
@@ -112,8 +51,8 @@ def test_an_import_takes_everything_along(store: Store) -> None:
 @pytest.mark.parametrize(
     ("subject", "what", "removed"),
     [
-        (ACTION.subject, ActionField.WHAT, ActionField.REMOVED),
-        (STEP.subject, ProcessField.WHAT, ProcessField.REMOVED),
+        (FULL_ACTION.subject, ActionField.WHAT, ActionField.REMOVED),
+        (FULL_STEP.subject, ProcessField.WHAT, ProcessField.REMOVED),
     ],
 )
 def test_a_removed_action_or_step_is_out_of_sight_until_it_is_back(
@@ -141,22 +80,22 @@ def test_process_steps_stand_in_order_of_their_place(store: Store, assessment_id
 def test_two_who_change_the_same_field_of_an_action_do_not_overwrite_each_other(
     store: Store, assessment_id: str
 ) -> None:
-    store.save(assessment_id, ACTION.subject, ActionField.WHAT, "van de een", seen=0, author="een")
-    store.save(assessment_id, ACTION.subject, ActionField.NOTE, "ander veld", seen=0, author="ander")
+    store.save(assessment_id, FULL_ACTION.subject, ActionField.WHAT, "van de een", seen=0, author="een")
+    store.save(assessment_id, FULL_ACTION.subject, ActionField.NOTE, "ander veld", seen=0, author="ander")
     with pytest.raises(ConflictError) as caught:
-        store.save(assessment_id, ACTION.subject, ActionField.WHAT, "van de ander", seen=0, author="ander")
-    assert (caught.value.norm_id, caught.value.field) == (ACTION.subject, ActionField.WHAT)
+        store.save(assessment_id, FULL_ACTION.subject, ActionField.WHAT, "van de ander", seen=0, author="ander")
+    assert (caught.value.norm_id, caught.value.field) == (FULL_ACTION.subject, ActionField.WHAT)
     assert [event.field for event in store.changes_after(assessment_id, 0)] == [ActionField.WHAT, ActionField.NOTE]
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (Change(ACTION.subject, ActionField.DUE, "1 mei", 0), "Deze datum past hier niet"),
-        (Change(ACTION.subject, ActionField.STATUS, "bijna", 0), "Deze status past hier niet"),
-        (Change(STEP.subject, ProcessField.POSITION, "-1", 0), "Deze plaats past hier niet"),
-        (Change(ACTION.subject, AnswerField.LEVEL, "soms", 0), "Het veld 'niveau' hoort hier niet"),
-        (Change(STEP.subject, ActionField.WHAT, "tekst", 0), "Het veld 'wat' hoort hier niet"),
+        (Change(FULL_ACTION.subject, ActionField.DUE, "1 mei", 0), "Deze datum past hier niet"),
+        (Change(FULL_ACTION.subject, ActionField.STATUS, "bijna", 0), "Deze status past hier niet"),
+        (Change(FULL_STEP.subject, ProcessField.POSITION, "-1", 0), "Deze plaats past hier niet"),
+        (Change(FULL_ACTION.subject, AnswerField.LEVEL, "soms", 0), "Het veld 'niveau' hoort hier niet"),
+        (Change(FULL_STEP.subject, ActionField.WHAT, "tekst", 0), "Het veld 'wat' hoort hier niet"),
         (Change("n1", ActionField.WHAT, "tekst", 0), "Het veld 'wat' hoort hier niet"),
         (Change("actie:kort", ActionField.WHAT, "tekst", 0), "is geen norm, actie of stap"),
         (Change("proces:p1234567", ProcessField.WHAT, "tekst", 0), "is geen norm, actie of stap"),

@@ -1,9 +1,7 @@
 """A next round starts from the one before, shows what is not confirmed yet, and follows new content."""
 
 import json
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from pathlib import Path
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,7 +10,8 @@ from questionnaire.model.assessment import Answer, AnswerField, Assessment, Leve
 from questionnaire.model.plan import Action, ActionField, ActionStatus, ProcessField
 from questionnaire.model.settlement import Settlement, Status
 from questionnaire.store import Change, ConflictError, DetailKind, Store
-from tests.questionnaire.store.test_plan import ACTION, FILLED, NOON, STEP
+from tests.questionnaire.plans import FULL_ACTION, FULL_STEP
+from tests.questionnaire.store.builders import FILLED, NOON, Clock
 
 LATER = NOON + timedelta(days=365)
 DAY = date(2027, 3, 1)
@@ -20,7 +19,7 @@ WAS, LEVEL, MARK = AnswerField.PRACTICE, AnswerField.LEVEL, AnswerField.RECONFIR
 
 
 def action(action_id: str, status: ActionStatus) -> Action:
-    return ACTION.model_copy(update={"id": action_id, "status": status})
+    return FULL_ACTION.model_copy(update={"id": action_id, "status": status})
 
 
 BEFORE = FILLED.model_copy(
@@ -42,27 +41,6 @@ BEFORE = FILLED.model_copy(
         },
     }
 )
-
-
-class Clock:
-    """Stands still until a test moves it."""
-
-    now: datetime = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    store = Store.open(f"sqlite:///{tmp_path / 'antwoorden.db'}", clock=clock)
-    yield store
-    store.close()
 
 
 @pytest.fixture
@@ -106,7 +84,7 @@ def test_a_next_round_takes_along_what_still_goes_on(store: Store, clock: Clock,
 
 
 def test_what_was_removed_or_never_confirmed_is_not_copied_as_such(store: Store, first: str) -> None:
-    store.save(first, STEP.subject, ProcessField.REMOVED, "ja", seen=0, author="")
+    store.save(first, FULL_STEP.subject, ProcessField.REMOVED, "ja", seen=0, author="")
     store.save(first, "actie:aaaaaaaa", ActionField.REMOVED, "ja", seen=0, author="")
     store.save(first, "n3", MARK, "ja", seen=0, author="")
     second = store.rounds.new_round(first, DAY, author="")

@@ -3,15 +3,15 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from questionnaire.errors import InvalidInputError, NotFoundError
-from questionnaire.model.assessment import AnswerField, Depth, Organisation, OrganisationKind, Particulars
+from questionnaire.model.assessment import AnswerField, Depth, Particulars
 from questionnaire.model.plan import ActionField
 from questionnaire.model.settlement import MAX_LINE, Settlement, Status
 from questionnaire.store import (
@@ -23,26 +23,12 @@ from questionnaire.store import (
     StorageError,
     Store,
 )
+from tests.questionnaire.store.builders import DAY, NOON, ORGANISATION, all_rows, assert_told_as_missing
 
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-DAY = date(2026, 3, 1)
-ORGANISATION = Organisation(kind=OrganisationKind.COOPERATION, name="Samen Sterk")
 WAS, LEVEL, MARK = AnswerField.PRACTICE, AnswerField.LEVEL, AnswerField.RECONFIRM
 REPORT = b"PK\x03\x04" + bytes(range(256))
 SETTLEMENT = Settlement(role="college", name="", day=date(2026, 4, 1), reference="Z/2026/0042")
 ACTION = "actie:aB3_-x90"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "antwoorden.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    store = Store.open(f"sqlite:///{path}", clock=lambda: NOON)
-    yield store
-    store.close()
 
 
 @pytest.fixture
@@ -266,14 +252,8 @@ REFUSALS: list[Callable[[Store, str], object]] = [
 def test_an_assessment_that_is_not_there_is_told_as_such(
     store: Store, assessment_id: str, act: Callable[[Store, str], object]
 ) -> None:
-    store.remove(assessment_id, author="")
-    for missing in ("bestaat-niet", assessment_id):
-        with pytest.raises(NotFoundError, match="Ga naar de startpagina"):
-            act(store, missing)
+    assert_told_as_missing(store, assessment_id, act)
 
 
 def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables, as another program sees them."""
-    tables = ("assessment", "answer_event", "answer", "detail_event", "template", "report")
-    with closing(sqlite3.connect(path)) as other:
-        return {table: other.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall() for table in tables}
+    return all_rows(path, "assessment", "answer_event", "answer", "detail_event", "template", "report")

@@ -1,6 +1,6 @@
 """What is confirmed is kept, nobody's answer is overwritten unseen, and assessments never mix."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import astuple
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -22,42 +22,20 @@ from questionnaire.model.assessment import (
 from questionnaire.model.cleaning import MAX_TEXT
 from questionnaire.model.settlement import Status
 from questionnaire.store import Change, ConflictError, DetailKind, Store
+from tests.questionnaire.store.builders import DAY, NOON, Clock, assert_told_as_missing
 
 ORGANISATION = Organisation(
     kind=OrganisationKind.MUNICIPALITY,
     name="Bergen (Limburg)",
     municipalities=(Municipality(code="GM0893", name="Bergen"),),
 )
-DAY = date(2026, 3, 1)
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LEVEL, WAS = AnswerField.LEVEL, AnswerField.PRACTICE
 
 
-class Clock:
-    """Stands still until a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'map' / 'antwoorden.db'}"
-
-
-@pytest.fixture
-def store(url: str, clock: Clock) -> Iterator[Store]:
-    store = Store.open(url, clock=clock)
-    yield store
-    store.close()
+def path(tmp_path: Path) -> Path:
+    """In a folder that is not there yet."""
+    return tmp_path / "map" / "antwoorden.db"
 
 
 @pytest.fixture
@@ -389,10 +367,7 @@ REFUSALS: list[Callable[[Store, str], object]] = [
 def test_an_assessment_that_is_not_there_is_told_as_such(
     store: Store, assessment_id: str, act: Callable[[Store, str], object]
 ) -> None:
-    store.remove(assessment_id, author="")
-    for missing in ("bestaat-niet", assessment_id):
-        with pytest.raises(NotFoundError, match="Ga naar de startpagina"):
-            act(store, missing)
+    assert_told_as_missing(store, assessment_id, act)
     assert store.history(assessment_id, "n1") == ()
 
 

@@ -2,17 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from questionnaire.errors import InvalidInputError, NotFoundError
-from questionnaire.model.assessment import Depth, Organisation, OrganisationKind
+from questionnaire.model.assessment import Depth
 from questionnaire.store import MAX_TEMPLATE, KeptTemplate, Store, TemplateConflictError
+from tests.questionnaire.store.builders import DAY, NOON, ORGANISATION
 
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 BYTES = b"PK\x03\x04" + bytes(range(256))
 
 
@@ -20,26 +18,8 @@ def sha(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'antwoorden.db'}"
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    store = Store.open(url, clock=lambda: NOON)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def assessment_id(store: Store) -> str:
-    return an_assessment(store)
-
-
 def an_assessment(store: Store) -> str:
-    organisation = Organisation(kind=OrganisationKind.COOPERATION, name="Samen Sterk")
-    return store.create(organisation, Depth.CORE, date(2026, 3, 1), "2026.1")
+    return store.create(ORGANISATION, Depth.CORE, DAY, "2026.1")
 
 
 def test_without_a_template_of_its_own_the_standard_one_is_used(store: Store, assessment_id: str) -> None:

@@ -38,7 +38,8 @@ from reporting.charts import (
 from reporting.charts.marks import LINE_SIGNS
 from reporting.charts.model import DECIMAL
 from reporting.charts.results import whole_percentages
-from tests.reporting.builders import STEP_TITLES, THEME_TITLES, a_section, an_assessment
+from tests.reporting.archive import changed
+from tests.reporting.cases.builders import STEP_TITLES, THEME_TITLES, a_section, an_assessment
 from tests.reporting.conftest import VALIDATOR
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -300,11 +301,8 @@ def test_word_finds_no_error_in_any_chart(open_xml_errors: Callable[[bytes], lis
 
 def test_word_would_find_an_error_in_a_chart(open_xml_errors: Callable[[bytes], list[dict[str, Any]]]) -> None:
     document = document_with(Chart(ChartKind.LINES, "titel", ("x",), (Series("a", (1,)),), ""))
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(target, "w") as changed:
-        for name in source.namelist():
-            changed.writestr(name, source.read(name).replace(b"<c:date1904", b"<c:onzin/><c:date1904"))
-    assert open_xml_errors(target.getvalue())
+    wrong = changed(document, lambda _, part: part.replace(b"<c:date1904", b"<c:onzin/><c:date1904"))
+    assert open_xml_errors(wrong)
 
 
 @pytest.mark.parametrize("name", ["levels", "hostile names"])

@@ -15,8 +15,8 @@ from questionnaire.model.questionnaire import LegalStatus
 from questionnaire.scoring.score import Result, score_assessment
 from reporting.composing.report import compose
 from reporting.document.report import ReportContent
-from tests.reporting.builders import PRINTED_ON, a_questionnaire, a_result
-from tests.reporting.cases import CASES, every, mixed
+from tests.reporting.cases.builders import PRINTED_ON, a_questionnaire, a_result
+from tests.reporting.cases.golden import CASES, every, mixed
 
 WRONG_DUTCH = re.compile(
     r"\b1 (normen|keren|punten)\b|\b(0|[2-9]|\d\d+) norm\b|\b1 norm \w* ?(liggen|zijn|hebben)\b"

@@ -1,8 +1,5 @@
 """Comments in a report, as Word writes them: marks in the body, a part with texts, and what newer versions add."""
 
-import io
-import zipfile
-
 from lxml import etree
 
 from questionnaire.comparison.offered import OfferedFile
@@ -12,8 +9,9 @@ from reporting.package.parts import with_part
 from reporting.template.comments import CONTENT_TYPE, NO_COMMENTS, PART, RELATION
 from reporting.template.looks import packed
 from reporting.template.package import MAIN_PART
-from tests.reporting.builders import a_questionnaire
-from tests.reporting.outline import W, style_of
+from tests.reporting.archive import parts_of
+from tests.reporting.cases.builders import a_questionnaire
+from tests.reporting.inspecting.outline import W, style_of
 
 Element = etree._Element
 PERSON = "Voornaam van Achternaam"
@@ -36,8 +34,7 @@ class Reviewed:
     """A report that somebody comments on."""
 
     def __init__(self, report: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(report)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.parts = parts_of(report)
         self.document = etree.fromstring(self.parts[MAIN_PART])
         self.comments = etree.fromstring(self.parts.get(PART, NO_COMMENTS))
         self.extended = etree.Element(f"{EXTENDED}commentsEx", nsmap={"w15": EXTENDED[1:-1]})

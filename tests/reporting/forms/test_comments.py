@@ -13,7 +13,7 @@ from questionnaire.comparison.offered import OfferedFile, Severity, Source
 from questionnaire.errors import InvalidInputError
 from questionnaire.model.assessment import Answer, Level
 from questionnaire.model.cleaning import MAX_TEXT
-from reporting.composing.comments import NOT_FOR_OUTSIDE, TO_RECONFIRM
+from reporting.composing.chapters.comments import NOT_FOR_OUTSIDE, TO_RECONFIRM
 from reporting.composing.report import compose
 from reporting.document.choice import ReportChoice, Scope
 from reporting.forms.comments.reading import MOST_COMMENTS, read_comments
@@ -23,12 +23,12 @@ from reporting.package.parts import own_properties
 from reporting.report import make_annex, make_delta_report, make_note, make_report
 from reporting.template.comments import AUTHOR, INITIALS, PART
 from templates.building_blocks import block, heading, paragraph, tag, text
-from tests.reporting.accessibility import findings
-from tests.reporting.builders import PRINTED_ON, a_questionnaire, a_result
-from tests.reporting.cases import CASES
-from tests.reporting.delta_cases import DELTA_CASES
+from tests.reporting.cases.builders import PRINTED_ON, a_questionnaire, a_result
+from tests.reporting.cases.golden import CASES
+from tests.reporting.cases.rounds import DELTA_CASES
 from tests.reporting.forms.commented import PERSON, Reviewed, read, words
-from tests.reporting.outline import W, body_of, outline
+from tests.reporting.inspecting.accessibility import findings
+from tests.reporting.inspecting.outline import W, body_of, outline
 from tests.reporting.template.house_styles import bare, in_house_style
 from tests.reporting.template.test_template import a_template
 

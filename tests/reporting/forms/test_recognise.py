@@ -22,22 +22,13 @@ from reporting.forms.word.form import make_word_form
 from reporting.guard import RefusedFileError
 from reporting.report import make_annex, make_report
 from reporting.tables.answers import to_excel
-from tests.reporting.builders import an_assessment
+from tests.reporting.archive import changed, zipped
+from tests.reporting.cases.builders import an_assessment
 from tests.reporting.forms.commented import Reviewed
-from tests.reporting.forms.filled_forms import CONTENT, a_choice, filled
-from tests.reporting.guard.hostile_parts import OLE
+from tests.reporting.forms.filled import CONTENT, a_choice, filled
+from tests.reporting.guard.hostile.parts import OLE
 
 DAY = date(2026, 12, 1)
-
-
-def changed(upload: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
-    """A package with every part changed, or left out where `change` gives None."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(upload)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in source.namelist():
-            if (part := change(name, source.read(name))) is not None:
-                new.writestr(name, part)
-    return target.getvalue()
 
 
 def without_properties(upload: bytes) -> bytes:
@@ -122,10 +113,7 @@ def test_what_is_read_is_what_was_filled_in() -> None:
 
 
 def other_zip(first: str = "lees.txt", text: str = "hallo") -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        archive.writestr(first, text)
-    return target.getvalue()
+    return zipped({first: text}, zipfile.ZIP_STORED)
 
 
 def ole(name: str) -> bytes:
@@ -192,6 +180,10 @@ def test_anything_else_is_refused_with_what_to_do(make: Callable[[], bytes], nam
 
 
 def test_a_hostile_file_is_refused_before_it_is_read() -> None:
-    bomb = changed(excel_form(), lambda name, part: b" " * 40_000_000 if name == "xl/workbook.xml" else part)
+    bomb = changed(
+        excel_form(),
+        lambda name, part: b" " * 40_000_000 if name == "xl/workbook.xml" else part,
+        zipfile.ZIP_DEFLATED,
+    )
     with pytest.raises(RefusedFileError, match="uitgepakt is het te groot"):
         recognise(bomb, "a.xlsx")

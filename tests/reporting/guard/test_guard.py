@@ -1,10 +1,7 @@
 """What may be opened is opened unchanged; what may not is refused in words, soon, and without much memory."""
 
 import io
-import json
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -19,13 +16,14 @@ from questionnaire.loading.loader import questionnaire
 from questionnaire.scoring.score import score_assessment
 from reporting.guard import EXCEL_MAIN_TYPES, Limits, RefusedFileError, open_safely
 from reporting.report import STANDARD_TEMPLATE, make_report
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.guard import hostile, hostile_parts
-from tests.reporting.guard.hostile import HOSTILE
-from tests.reporting.guard.hostile_parts import SETTINGS, SETTINGS_RELATIONS, ordinary_parts, zipped
+from tests.reporting.archive import zipped
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.guard.hostile import files, parts
+from tests.reporting.guard.hostile.files import HOSTILE
+from tests.reporting.guard.hostile.parts import SETTINGS, SETTINGS_RELATIONS, ordinary_parts
+from tests.reporting.guard.measured import in_own_process
 from tests.reporting.office.resaved import saved_by_libreoffice
 
-ROOT = Path(__file__).resolve().parents[3]
 SECONDS, MEGABYTES = 1.0, 150
 
 
@@ -36,11 +34,7 @@ def full_report() -> bytes:
 
 def judged(upload: bytes, folder: Path) -> dict[str, Any]:
     """What the guard says about a file in a process of its own, in how many seconds of work and megabytes."""
-    path = folder / "upload.docx"
-    path.write_bytes(upload)
-    command = [sys.executable, "-m", "tests.reporting.guard.measured_guard", str(path)]
-    found: dict[str, Any] = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
-    return found
+    return in_own_process("tests.reporting.guard.measured", upload, folder)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -64,9 +58,9 @@ def test_a_refusal_is_an_error_that_a_user_may_read() -> None:
     assert issubclass(RefusedFileError, AppError)
 
 
-@pytest.mark.parametrize("name", hostile.harmless())
+@pytest.mark.parametrize("name", files.harmless())
 def test_what_only_looks_dangerous_is_opened_unchanged(name: str) -> None:
-    upload = hostile.harmless()[name]
+    upload = files.harmless()[name]
     with zipfile.ZipFile(io.BytesIO(upload)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     opened = open_safely(upload)
@@ -87,7 +81,7 @@ def test_a_report_that_libreoffice_saved_again_is_opened(tmp_path: Path) -> None
 
 
 def test_an_attached_template_is_left_out_and_named() -> None:
-    opened = open_safely(hostile.with_attached_template())
+    opened = open_safely(files.with_attached_template())
     assert opened.dropped == ("file:///\\\\server\\huisstijl.dotm",)
     assert b"attachedTemplate" not in opened.parts[SETTINGS] + opened.parts[SETTINGS_RELATIONS]
     assert b"w:zoom" in opened.parts[SETTINGS]
@@ -95,13 +89,13 @@ def test_an_attached_template_is_left_out_and_named() -> None:
 
 
 def test_a_workbook_is_opened_only_where_one_is_asked_for() -> None:
-    assert open_safely(hostile_parts.workbook(), EXCEL_MAIN_TYPES).main_part == "xl/workbook.xml"
+    assert open_safely(parts.workbook(), EXCEL_MAIN_TYPES).main_part == "xl/workbook.xml"
     with pytest.raises(RefusedFileError, match="ander soort bestand"):
         open_safely(zipped(ordinary_parts()), EXCEL_MAIN_TYPES)
 
 
 def test_a_workbook_in_a_chart_counts_along() -> None:
-    upload = hostile_parts.with_embedded(hostile_parts.workbook(extra__xml=b"<x/>" * 1 + b" " * 9_000))
+    upload = parts.with_embedded(parts.workbook(extra__xml=b"<x/>" * 1 + b" " * 9_000))
     open_safely(upload, limits=Limits(total=20_000))
     with pytest.raises(RefusedFileError, match="uitgepakt is het te groot"):
         open_safely(upload, limits=Limits(total=12_000))

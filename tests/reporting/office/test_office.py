@@ -16,8 +16,8 @@ from questionnaire.errors import AppError
 from reporting.office import conversion as office_module
 from reporting.office.conversion import AT_THE_SAME_TIME, Office, OfficeError, convert, find_office
 from reporting.report import make_report
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES
 
 TESTED = (25, 2)
 pytestmark = pytest.mark.office

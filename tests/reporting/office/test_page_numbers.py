@@ -14,11 +14,12 @@ from reporting.office import page_numbers
 from reporting.office.conversion import Office, OfficeError, find_office
 from reporting.office.page_numbers import convert_numbered, with_page_numbers
 from reporting.report import STANDARD_TEMPLATE, make_annex, make_note, make_report
-from tests.reporting.accessibility import findings
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES
-from tests.reporting.laid_out import pages_of, pages_of_all
-from tests.reporting.outline import W, body_of, style_of, text_of
+from tests.reporting.archive import changed, texts_of, zipped
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES
+from tests.reporting.inspecting.accessibility import findings
+from tests.reporting.inspecting.laid_out import pages_of, pages_of_all
+from tests.reporting.inspecting.outline import W, body_of, style_of, text_of
 
 MAIN = "word/document.xml"
 NOWHERE = Office(Path("/nergens/soffice"), (25, 2))
@@ -27,19 +28,11 @@ ENTRY = re.compile(r"(.+)→(\d+)")
 
 def counting_anew() -> bytes:
     """The standard template with pages that count from 1 after the cover, and from 51 on the landscape pages."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(STANDARD_TEMPLATE) as source, zipfile.ZipFile(target, "w") as archive:
-        for name in source.namelist():
-            part = source.read(name).decode()
-            if name == MAIN:
-                sections = part.split("</w:sectPr>")
-                for at, start in ((1, 1), (2, 51)):
-                    sections[at] = re.sub(
-                        r"(<w:pgMar[^>]*>)", rf'\1<w:pgNumType w:start="{start}"/>', sections[at]
-                    )
-                part = "</w:sectPr>".join(sections)
-            archive.writestr(name, part)
-    return target.getvalue()
+    entries = texts_of(STANDARD_TEMPLATE.read_bytes())
+    sections = entries[MAIN].split("</w:sectPr>")
+    for at, start in ((1, 1), (2, 51)):
+        sections[at] = re.sub(r"(<w:pgMar[^>]*>)", rf'\1<w:pgNumType w:start="{start}"/>', sections[at])
+    return zipped({**entries, MAIN: "</w:sectPr>".join(sections)})
 
 
 PLAIN: dict[str, Callable[[], bytes]] = {
@@ -134,11 +127,10 @@ def test_what_has_no_table_of_contents_is_given_back_without_libreoffice() -> No
 
 
 def test_a_table_of_contents_that_wants_no_numbers_gets_none() -> None:
-    target = io.BytesIO()
-    with zipfile.ZipFile(STANDARD_TEMPLATE) as source, zipfile.ZipFile(target, "w") as archive:
-        for name in source.namelist():
-            archive.writestr(name, source.read(name).replace(b' TOC \\o "1-2"', b' TOC \\n \\o "1-2"'))
-    report = make_report(CASES["kern"](), PRINTED_ON, target.getvalue())
+    template = changed(
+        STANDARD_TEMPLATE.read_bytes(), lambda _, part: part.replace(b' TOC \\o "1-2"', b' TOC \\n \\o "1-2"')
+    )
+    report = make_report(CASES["kern"](), PRINTED_ON, template)
     assert with_page_numbers(report, NOWHERE) == report
 
 

@@ -1,13 +1,12 @@
 """House styles, made from the standard template: other colours, a Dutch Word, other pages, or bare."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 
 from templates import rapport
 from templates.building_blocks import paragraph, tag, text
 from templates.maak_standaard import parts
+from tests.reporting.archive import zipped
 
 DOCUMENT, STYLES, HEADER = "word/document.xml", "word/styles.xml", "word/header1.xml"
 Entries = dict[str, str]
@@ -61,8 +60,4 @@ def in_house_style(change: Callable[[Entries], None]) -> bytes:
     entries = parts(rapport.document())
     change(entries)
     assert entries != parts(rapport.document())
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    return target.getvalue()
+    return zipped(entries)

@@ -1,8 +1,6 @@
 """A report from which one thing is taken that somebody needs to read it, each with what must be said about it."""
 
 import copy
-import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +8,11 @@ from functools import cache
 from lxml import etree
 
 from reporting.report import make_report
-from tests.reporting.accessibility import RuleName, V
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES
-from tests.reporting.word_looks import Element, W
+from tests.reporting.archive import parts_of, zipped
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES
+from tests.reporting.inspecting.accessibility import RuleName, V
+from tests.reporting.inspecting.looks import Element, W
 
 MAIN, HEADER, FOOTER = "word/document.xml", "word/header1.xml", "word/footer1.xml"
 STYLES, SETTINGS, CORE = "word/styles.xml", "word/settings.xml", "docProps/core.xml"
@@ -28,8 +27,7 @@ DRAWING = f"""
 @cache
 def good_parts() -> dict[str, bytes]:
     """A report with a drawing in the body and one in the header."""
-    with zipfile.ZipFile(io.BytesIO(make_report(CASES["kern"](), PRINTED_ON))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(make_report(CASES["kern"](), PRINTED_ON))
     for name, number in ((MAIN, 9001), (HEADER, 9002)):
         root = etree.fromstring(parts[name])
         paragraphs = [p for p in root.iter(f"{W}p") if p.find(f"{W}r/{W}t") is not None]
@@ -42,11 +40,7 @@ def changed(part: str, change: Callable[[Element], None]) -> bytes:
     parts = good_parts()
     root = etree.fromstring(parts[part])
     change(root)
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in {**parts, part: etree.tostring(root)}.items():
-            archive.writestr(name, content)
-    return target.getvalue()
+    return zipped({**parts, part: etree.tostring(root)})
 
 
 def remove(path: str) -> Callable[[Element], None]:

@@ -1,8 +1,6 @@
 """A template: what it may hold, what is refused and in which words."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from typing import Annotated, get_args, get_origin, get_type_hints
 
@@ -29,9 +27,10 @@ from templates.building_blocks import (
     text,
 )
 from templates.maak_standaard import DOCUMENTS, HERE, parts, template_parts
-from tests.reporting.builders import PRINTED_ON
-from tests.reporting.cases import CASES
-from tests.reporting.outline import W, body_of, outline
+from tests.reporting.archive import texts_of, zipped
+from tests.reporting.cases.builders import PRINTED_ON
+from tests.reporting.cases.golden import CASES
+from tests.reporting.inspecting.outline import W, body_of, outline
 
 README = STANDARD_TEMPLATE.parent / "README.md"
 
@@ -41,14 +40,6 @@ def a_template(body: str, change: Callable[[dict[str, str]], None] = lambda entr
     entries = parts(body + section())
     change(entries)
     return zipped(entries)
-
-
-def zipped(entries: dict[str, str]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    return target.getvalue()
 
 
 def filled(body: str) -> str:
@@ -63,9 +54,7 @@ def refusal(template: bytes) -> str:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_standard_template_is_what_its_script_makes(name: str) -> None:
-    with zipfile.ZipFile(HERE / name) as archive:
-        found = {name: archive.read(name).decode() for name in archive.namelist()}
-    made = template_parts(name)
+    found, made = texts_of((HERE / name).read_bytes()), template_parts(name)
     assert {name: without_numbers(xml) for name, xml in found.items()} == {
         name: without_numbers(xml) for name, xml in made.items()
     }
@@ -197,10 +186,7 @@ def test_what_is_no_word_file_is_refused(template: bytes, words: str) -> None:
 
 
 def test_a_template_that_unpacks_too_large_is_refused() -> None:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * 50_000_000)
-    assert "te groot" in refusal(target.getvalue())
+    assert "te groot" in refusal(zipped({"word/document.xml": b" " * 50_000_000}))
 
 
 def test_dutch_word_names_its_styles_otherwise_and_that_is_fine() -> None:

@@ -11,9 +11,9 @@ from questionnaire.model.assessment import AnswerField, Assessment
 from questionnaire.model.plan import YES, ActionField, ProcessField
 from questionnaire.model.subjects import SubjectField
 from questionnaire.store import MAX_RECIPIENT, Change, FormRecord, Store
-from reporting.forms import make_word_form
 from reporting.forms.excel.form import make_excel_form
 from reporting.forms.layout import FormChoice
+from reporting.forms.word.form import make_word_form
 from service.files.addresses import file_address, form_path, form_query
 from service.files.forms import as_it_was
 from service.files.names import ENDINGS, MIMES, Program

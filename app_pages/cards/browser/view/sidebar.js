@@ -1,7 +1,8 @@
 // @ts-check
-// Progress in the sidebar, which Streamlit drew: the bar, the lines below it and the counts beside the links.
+// Progress in the sidebar, which Streamlit drew: the bar and the lines below it. The part of every page
+// puts the counts beside the links (frame/browser/shell.js).
 
-import { make, setAttribute } from "./dom.js";
+import { make } from "./dom.js";
 
 /** @import { Progress } from "../contract.d.ts" */
 
@@ -13,7 +14,6 @@ export function showProgress(progress) {
   if (bar) [bar.max, bar.value] = [Math.max(progress.max, 1), progress.value];
   showLines(box, progress.lines);
   box.dataset.counts = Object.entries(progress.counts).map(([page, count]) => `${page}=${count}`).join(" ");
-  for (const [page, count] of Object.entries(progress.counts)) showCount(page, count);
 }
 
 /** @param {HTMLElement} box @param {string[]} lines */
@@ -21,11 +21,4 @@ function showLines(box, lines) {
   const text = box.querySelector("p");
   const shown = lines.flatMap((line, index) => (index ? [make("br"), line] : [line]));
   if (text && text.textContent !== lines.join("")) text.replaceChildren(...shown);
-}
-
-/** @param {string} page @param {string} count */
-function showCount(page, count) {
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('[data-testid="stSidebar"] a[href]'));
-  const link = [...links].find((each) => each.pathname.split("/").pop() === page);
-  if (link) setAttribute(link, "data-count", count);
 }

@@ -1,0 +1,1 @@
+"""Assessments and questionnaires to make documents of."""

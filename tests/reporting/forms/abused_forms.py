@@ -1,8 +1,0 @@
-"""Forms as they really come back, made in code, each with what must be read from it and told about it."""
-
-from tests.reporting.forms.abused_cells import CELLS
-from tests.reporting.forms.abused_tables import TABLES
-from tests.reporting.forms.abused_values import VALUES
-from tests.reporting.forms.abused_wholes import WHOLES
-
-ABUSED = {**TABLES, **CELLS, **VALUES, **WHOLES}
