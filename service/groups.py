@@ -27,10 +27,13 @@ class Groups(Generic[Asked, Given]):
 
     async def ask(self, asked: Asked) -> Given:
         """What `work` gives for this request; raises what it gives as an exception, or raises itself."""
-        future: asyncio.Future[Given] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        if self._running is not None and self._running.get_loop() is not loop:
+            raise RuntimeError("these groups are in use by another event loop")
+        future: asyncio.Future[Given] = loop.create_future()
         self._waiting.append((asked, future))
         if self._running is None:
-            self._running = asyncio.create_task(self._run())
+            self._running = loop.create_task(self._run())
         return await future
 
     async def _run(self) -> None:

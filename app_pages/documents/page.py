@@ -9,6 +9,7 @@ from app_pages.frame import icons
 from app_pages.frame.depths import depth_text
 from app_pages.frame.downloads import SOME_SECONDS, show_download
 from app_pages.frame.navigation import HOUSE_STYLE, ROUNDS, show_link
+from app_pages.frame.used_template import show_template
 from app_pages.frame.widgets import plain
 from app_pages.session import session
 from questionnaire.scoring.score import Result
@@ -121,21 +122,3 @@ def _offer_companions(assessment_id: str) -> None:
     show_download("Download de interne bijlage", file_address(assessment_id, "interne-bijlage.docx"))
     st.write("**Bouwstenen voor een collegenota.** Eén bladzijde met de punten die een collegenota nodig heeft.")
     show_download("Download de bouwstenen", file_address(assessment_id, "collegenota.docx"))
-
-
-def show_template(assessment_id: str) -> None:
-    """Say which template the report gets."""
-    own = session.store().templates.find(assessment_id)
-    if own is None:
-        st.write("Sjabloon: het standaardsjabloon.")
-        return
-    from service.files.templates import fitting_template
-
-    if fitting_template(session.store(), assessment_id) is None:
-        st.warning(
-            f"Uw sjabloon {plain(own.name)} past niet bij deze versie van het programma. Daarom komt het rapport "
-            "in het standaardsjabloon. Controleer uw sjabloon opnieuw op de pagina over de huisstijl.",
-            icon=icons.WARNING,
-        )
-        return
-    st.write(f"Sjabloon: {plain(own.name)}.")

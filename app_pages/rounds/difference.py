@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from app_pages.documents.page import show_template
 from app_pages.frame import icons
 from app_pages.frame.charts import CHART_SETTINGS
 from app_pages.frame.downloads import show_download
 from app_pages.frame.navigation import norm_link
+from app_pages.frame.used_template import show_template
 from app_pages.frame.widgets import level_label, plain, show_table
 from app_pages.rounds.content_move import show_both_scores, show_told
 from app_pages.session import session

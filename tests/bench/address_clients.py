@@ -1,7 +1,7 @@
 """Save through the address as many browsers at once, without a pause; each types in norms of its own.
 
-Usage: python -m tests.bench.address_clients PORT ASSESSMENT CLIENTS SAVES. Prints a line of JSON: seconds, errors,
-and the milliseconds of every save.
+Usage: python -m tests.bench.address_clients PORT ASSESSMENTS CLIENTS SAVES. Prints one line of JSON: the seconds,
+the statuses that were errors, and the milliseconds of every save.
 """
 
 import asyncio

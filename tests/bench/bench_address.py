@@ -1,7 +1,7 @@
 """Durable saves a second through the address of answers, against the bare store in a loop.
 
-Run it with `python -m tests.bench.bench_address`. Server and clients are processes of their own; the two
-alternate, on the same disk, and the medians are compared.
+Run it with `python -m tests.bench.bench_address`. Server and clients are processes of their own, on loopback; the
+two alternate, on the same disk, and the medians are compared.
 """
 
 import json

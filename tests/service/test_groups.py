@@ -35,7 +35,7 @@ def test_an_error_is_told_to_who_caused_it() -> None:
 
 
 def test_a_storage_that_fails_is_told_to_all_and_asked_once() -> None:
-    calls = []
+    calls: list[Sequence[int]] = []
 
     def fail(group: Sequence[int]) -> list[int | Exception]:
         calls.append(group)
@@ -56,7 +56,8 @@ def test_after_a_bug_in_a_group_each_is_tried_by_itself() -> None:
 
 
 def test_who_left_is_still_served_and_the_next_one_too() -> None:
-    may_go_on, served = threading.Event(), []
+    may_go_on = threading.Event()
+    served: list[int] = []
 
     def work(group: Sequence[int]) -> list[int | Exception]:
         may_go_on.wait(10)
@@ -95,3 +96,23 @@ def test_an_event_loop_that_ended_halfway_leaves_nothing_behind() -> None:
 
     asyncio.run(end())
     assert asked_together(groups, 2) == [0, 1]
+
+
+def test_two_event_loops_at_once_are_refused_and_none_waits_for_ever() -> None:
+    may_go_on = threading.Event()
+
+    def work(group: Sequence[int]) -> list[int | Exception]:
+        may_go_on.wait(10)
+        return list(group)
+
+    groups = Groups(work)
+
+    async def first() -> int:
+        mine = asyncio.create_task(groups.ask(1))
+        await asyncio.sleep(0)
+        other = await asyncio.to_thread(asked_together, groups, 1)
+        may_go_on.set()
+        assert isinstance(other[0], RuntimeError)
+        return await mine
+
+    assert asyncio.run(first()) == 1

@@ -3,12 +3,8 @@
 from collections.abc import Mapping
 
 import pytest
-from streamlit.runtime.context import ContextProxy
 
-from questionnaire.store import Store
-from service.locality import REFUSAL, is_local_name, may_be_served
-from tests.app_pages.assessments import make
-from tests.app_pages.visit import Visit
+from service.locality import is_local_name, may_be_served
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 (what is refused here)
 LOCAL = {"Host": "localhost:8501"}
@@ -59,16 +55,3 @@ def test_who_may_be_served(
     server_address: str | None, headers: Mapping[str, str], client: str | None, served: bool
 ) -> None:
     assert may_be_served(server_address, headers, client) is served
-
-
-def test_somebody_from_elsewhere_reads_why_not_and_nothing_else(store: Store, visitor: pytest.MonkeyPatch) -> None:
-    assessment = make(store, "vers")
-    visitor.setattr(ContextProxy, "ip_address", "10.0.0.5")
-
-    visit = Visit("stap-1", assessment)
-
-    assert visit.title == "Alleen op deze computer"
-    assert [error.value for error in visit.app.error] == [REFUSAL]
-    assert "Bergen" not in visit.words()
-    assert not visit.links()
-    assert not visit.app.radio
