@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 from tests.browser import screen
 from tests.browser.honesty import Watch
@@ -97,9 +97,11 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(visitor: BrowserContext) -> Iterator[Page]:
-    """A new tab of the visitor."""
+    """A new tab of the visitor, who remembers nothing of the tests before."""
     with watched(visitor.new_page()) as page:
         yield page
+        with suppress(Error):  # a page that shows nothing has no storage
+            page.evaluate("localStorage.clear()")
     visitor.clear_cookies()
 
 
@@ -156,12 +158,12 @@ def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
         context.close()
 
 
-def new_context(browser: Browser) -> BrowserContext:
+def new_context(browser: Browser, width: int = 1280, height: int = 900) -> BrowserContext:
     """A browser of a visitor's own, in Dutch."""
     context = browser.new_context(
         locale="nl-NL",
         timezone_id="Europe/Amsterdam",
-        viewport={"width": 1280, "height": 900},
+        viewport={"width": width, "height": height},
         reduced_motion="reduce",
     )
     context.set_default_timeout(WAIT_MS)
