@@ -1,13 +1,17 @@
-"""The main job from beginning to end, as a policy officer does it: start, stop, go on, read, download."""
+"""The main job from beginning to end, as a policy officer does it: start, stop, go on, read, download.
+
+Meanwhile the app calls no other computer.
+"""
 
 import csv
 import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from lxml import etree
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 from playwright.sync_api import FilePayload, Page, expect
@@ -15,6 +19,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from questionnaire.loading.loader import questionnaire
 from questionnaire.model.assessment import AnswerField, Level
 from tests.browser import scenes, screen
+from tests.browser.conftest import running
+from tests.browser.recorder import outgoing, recording
 from tests.browser.scenes import Scene
 from tests.browser.server import Server
 
@@ -25,6 +31,15 @@ FIRST_PRACTICE = "Het wijkteam kijkt breed, maar zonder vaste vragen."
 SECOND_PRACTICE = "Er is één formulier voor alle loketten – nog geen afspraak over “terugbellen”."
 STEPS = ("stap-1", "stap-3")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An app of which every call to another computer is written down; there may be none."""
+    with recording(tmp_path_factory.mktemp("recorder")) as connections:
+        with running(tmp_path_factory.mktemp("server")) as server:
+            yield server
+        assert outgoing(connections) == []
 
 
 def test_from_start_to_word_report(page: Page, new_page: Callable[[], Page], server: Server) -> None:
