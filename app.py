@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from app_pages.cards import component
 from app_pages.frame import entrance, icons, navigation, theme
-from app_pages.frame.browser import shell
+from app_pages.frame.sidebar import show_sidebar
 from app_pages.session import news, session
 from questionnaire.errors import AppError
 from service import locality
@@ -52,7 +52,7 @@ def _open_page() -> StreamlitPage:
     st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}")
     session.open_from_address()
     news.take_in(chosen.url_path)
-    navigation.show_sidebar()
+    show_sidebar(chosen.url_path or navigation.START)
     return chosen
 
 
@@ -66,7 +66,6 @@ def _watch(page: str) -> None:
 def main() -> None:
     """Draw one page."""
     st.set_page_config(page_title=PRODUCT, layout="wide")
-    shell.mount(session.author_cookie())
     theme.show_logo()
     _refuse_others()
     _refuse_without_addresses()

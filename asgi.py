@@ -16,7 +16,8 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from app_pages.cards.component import BROWSER
+from app_pages.cards import norms
+from app_pages.cards.component import BROWSER as CARDS
 from app_pages.frame import ahead, entrance, icons, theme
 from questionnaire.errors import AppError
 from service import files, locality, modules, opening
@@ -34,7 +35,9 @@ SOMETHING_WENT_WRONG = (
     "Er ging iets mis in de app. Wat is opgeslagen, blijft bewaard. Vernieuw de pagina; komt deze melding terug, "
     "geef dan door wat u deed."
 )
-ICON = Path(__file__).with_name("app_pages").joinpath("frame", "browser", "icon.svg").read_bytes()
+SHELL = Path(__file__).parent / "app_pages" / "frame" / "browser"
+STYLE = ("kaarten", CARDS, "cards.css")
+ICON = SHELL.joinpath("icon.svg").read_bytes()
 DUTCH_SHELL = {
     b'<html lang="en">': b'<html lang="nl">',
     b"<title>Streamlit</title>": b"<title>Was-wordt lijst</title>",
@@ -67,10 +70,20 @@ def content_security_policy(page: bytes) -> bytes:
     ).encode()
 
 
-def card_links() -> bytes:
-    """Has the browser fetch the cards while Streamlit starts."""
-    style, script = (modules.address(BROWSER, name) for name in ("cards.css", "cards.js"))
-    return f'<link rel="stylesheet" href="{style}"><link rel="modulepreload" href="{script}">'.encode()
+def head() -> bytes:
+    """What comes with the page: our part of the browser, and the cards while Streamlit starts."""
+    shell, cards, style = (
+        modules.address(*place) for place in (("schil", SHELL, "shell.js"), ("kaarten", CARDS, "cards.js"), STYLE)
+    )
+    return (
+        f'<script type="module" src="{shell}"></script><link rel="modulepreload" href="{cards}">'
+        f'<link rel="stylesheet" href="{style}"><style>{theme.variables()}</style>'
+    ).encode()
+
+
+def foot() -> bytes:
+    """The style sheet of every page, after those that Streamlit puts in the head."""
+    return f'<link rel="stylesheet" href="{modules.address("schil", SHELL, "style.css")}">'.encode()
 
 
 class DutchAndLocal:
@@ -133,7 +146,8 @@ class _Rewriter:
         page = self.page
         for english, dutch in DUTCH_SHELL.items():
             page = page.replace(english, dutch)
-        page = NOSCRIPT.sub(DUTCH_NOSCRIPT, page).replace(b"</head>", card_links() + b"</head>", 1)
+        page = NOSCRIPT.sub(DUTCH_NOSCRIPT, page)
+        page = page.replace(b"</head>", head() + b"</head>", 1).replace(b"</body>", foot() + b"</body>", 1)
         kept = [(name, value) for name, value in start["headers"] if name not in RESPONSE_HEADERS_LEFT_OUT]
         start["headers"] = [
             *kept,
@@ -177,7 +191,8 @@ app = st.App(
             opening.store,
             opening.content_for,
             server_address=lambda: st.get_option("server.address"),
-            browser_modules=BROWSER,
+            browser_modules={"kaarten": CARDS, "schil": SHELL},
+            made={norms.ROOM: norms.make},
         ),
         *files.routes(opening.store, refuse_elsewhere),
     ],

@@ -1,6 +1,7 @@
 """Gives the browser the scripts and style sheets of the cards, under a version that follows from their bytes."""
 
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,12 +9,13 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-PREFIX = "/kaarten"
-MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 FOREVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
 NOT_THERE = "Dit bestand is hier niet. Ververs de pagina."
 
 Stamp = tuple[str, int, int]
+Make = Callable[[str], bytes | None]
+"""Gives the JSON of a path; None when there is none."""
 
 
 def version(folder: Path) -> str:
@@ -21,9 +23,23 @@ def version(folder: Path) -> str:
     return _version(folder, tuple(_stamp(name, path) for name, path in _served(folder).items()))
 
 
-def address(folder: Path, name: str) -> str:
-    """The address of one file, such as "/kaarten/0123456789abcdef/cards.js"."""
-    return f"{PREFIX}/{version(folder)}/{name}"
+def address(room: str, folder: Path, name: str) -> str:
+    """The address of one file of a folder that is served as `room`: "/kaarten/0123456789abcdef/cards.js"."""
+    return f"/{room}/{version(folder)}/{name}"
+
+
+def stamp(content: bytes) -> str:
+    """The version of what was made: 16 hexadecimal digits of its contents."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+async def serve_made(make: Make, request: Request) -> Response:
+    """What `make` gives for the path, if the version in the address is the present one."""
+    wanted = request.path_params
+    content = await to_thread.run_sync(make, wanted["path"])
+    if content is None or wanted["version"] != stamp(content):
+        return PlainTextResponse(NOT_THERE, 404, {"cache-control": "no-store"})
+    return Response(content, headers=FOREVER, media_type="application/json")
 
 
 async def serve(folder: Path, request: Request) -> Response:

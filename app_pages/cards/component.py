@@ -36,8 +36,11 @@ class Cards:
     title: str
     """Name of the list for a screen reader."""
     subjects: Sequence[str]
-    cards: Sequence[str]
+    """Of which the browser is told what is stored."""
+    cards: Sequence[str] = ()
     """As JSON, in order; see contract.py."""
+    cards_from: str = ""
+    """Address of the cards of these subjects, instead of `cards`."""
     one_at_a_time: bool = False
     tells_saves: bool = False
     """Whether the page is drawn again after a save, because it shows what follows from it."""
@@ -66,7 +69,12 @@ def show_cards(cards: Cards) -> None:
     """Draw the cards; called again with other data they stay where they are, with what is being typed."""
     _component()(
         key=f"kaarten-{cards.key}",
-        data={"version": modules_version(), "page": _page_json(cards)},
+        data={
+            "version": modules_version(),
+            "page": _page_json(cards),
+            "cardsFrom": cards.cards_from,
+            "subjects": " ".join(cards.subjects),
+        },
         on_saved_change=_draw_again,
         on_reload_change=_draw_again,
     )
@@ -78,7 +86,7 @@ def _draw_again() -> None:
 
 def watch() -> None:
     """Send what an earlier visit left in this browser, on a page without cards."""
-    show_cards(Cards("wacht", "", (), ()))
+    show_cards(Cards("wacht", "", ()))
 
 
 def _page_json(cards: Cards) -> str:
@@ -90,7 +98,7 @@ def _page_json(cards: Cards) -> str:
         "readOnly": found.is_read_only,
         "oneAtATime": cards.one_at_a_time,
         "tellsSaves": cards.tells_saves,
-        "levels": levels(),
+        "levels": levels(session.content()),
         "row": cards.row,
         "copiedBar": cards.shows_copies,
         "lead": cards.lead,

@@ -5,10 +5,11 @@ from html import escape
 import streamlit as st
 
 from app_pages.cards.component import Cards, show_cards
-from app_pages.cards.norms import norm_card
+from app_pages.cards.norms import address
 from app_pages.cards.process import process_cards, process_row, process_subjects
 from app_pages.frame import icons
-from app_pages.frame.navigation import page, section_page
+from app_pages.frame.links import link
+from app_pages.frame.navigation import RESULTS, section_page
 from app_pages.frame.read_only import show_why
 from app_pages.session import news, session
 from app_pages.session.copies import copied
@@ -52,7 +53,7 @@ def _show_norms(section: Section, shown: list[Norm], found: Opened) -> None:
             "normen",
             f"Normen van {section.name}",
             [norm.id for norm in shown],
-            [norm_card(norm, quarter) for norm in shown],
+            cards_from=address(session.content(), section.id, quarter),
             one_at_a_time=True,
             shows_copies=copied(section.norms, found) > 0,
         )
@@ -66,23 +67,19 @@ def _whole(section: Section) -> Section:
 
 def _show_heading(section: Section, found: Opened) -> None:
     st.title(f"Stap {section.number} · {section.title}" if section.is_step else section.title)
-    st.write(section.introduction)
-    if section.order_note:
-        st.caption(section.order_note)
-    _show_share(section)
-    show_why()
-    if not found.is_read_only:
-        st.caption(f"{icons.PRIVATE} {PRIVACY}")
-
-
-def _show_share(section: Section) -> None:
-    """Why the numbers of the norms do not follow each other on the short list."""
-    whole, place = _whole(section), st.empty()
+    whole = _whole(section)
+    about = [section.introduction, section.order_note]
     if len(section.norms) < len(whole.norms):
-        place.caption(
+        about.append(
             f"Op de kernlijst: {len(section.norms)} van de {norms(len(whole.norms))} van deze pagina. "
             "De nummers zijn die van de volledige lijst."
         )
+    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in about if text)
+    privacy = "" if found.is_read_only else f'<p class="ww-privacy">{PRIVACY}</p>'
+    st.html(
+        f'<details class="ww-fold ww-plain"><summary>Over deze pagina</summary>{paragraphs}</details>{privacy}'
+    )
+    show_why()
 
 
 def _ask_selection(section: Section, found: Opened) -> list[Norm]:
@@ -169,14 +166,12 @@ def _show_enhanced(section: Section) -> None:
 
 
 def _show_next(section: Section, sections: tuple[Section, ...]) -> None:
+    """The way to the page before and after; after the last one come the results."""
     asked = [each for each in sections if each.norms]
     place = [each.id for each in asked].index(section.id) if section in asked else -1
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        if place > 0:
-            before = asked[place - 1]
-            st.page_link(section_page(before.id), label=f"Vorige: {before.name}", query_params=session.address())
-        if 0 <= place < len(asked) - 1:
-            after = asked[place + 1]
-            st.page_link(section_page(after.id), label=f"Volgende: {after.name}", query_params=session.address())
-        else:
-            st.page_link(page("resultaten"), label="Naar de resultaten", query_params=session.address())
+    links = [link(asked[place - 1].id, f"Vorige: {asked[place - 1].name}")] if place > 0 else []
+    if 0 <= place < len(asked) - 1:
+        links.append(link(asked[place + 1].id, f"Volgende: {asked[place + 1].name}", css="ww-next"))
+    else:
+        links.append(link(RESULTS, "Naar de resultaten", css="ww-next"))
+    st.html(f'<nav class="ww-around" aria-label="Vorige en volgende pagina">{"".join(links)}</nav>')

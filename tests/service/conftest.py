@@ -85,7 +85,13 @@ def app(store: Store, modules: Path) -> Starlette:
 
 
 def app_of(store: Store, modules: Path) -> Starlette:
-    addresses = routes(lambda: store, content_of, server_address=lambda: "127.0.0.1", browser_modules=modules)
+    addresses = routes(
+        lambda: store,
+        content_of,
+        server_address=lambda: "127.0.0.1",
+        browser_modules={"kaarten": modules},
+        made={},
+    )
     return Starlette(routes=addresses)
 
 

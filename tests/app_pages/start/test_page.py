@@ -153,9 +153,9 @@ def test_changes_are_kept_under_the_given_role(store: Store) -> None:
     visit.app.text_input[0].set_value("  Beleidsmedewerker jeugd ")
     visit.run()
 
-    given = [entry["json"] for kind, entry in visit.entries() if kind == "bidi_component"]
-    (name,) = (data["authorValue"] for data in map(json.loads, given) if "authorValue" in data)
-    assert name == quote("Beleidsmedewerker jeugd")
+    (sidebar,) = visit.parsed().iterfind(".//nav[@class='ww-sidebar']")
+    assert sidebar.get("data-author-cookie") == AUTHOR_COOKIE
+    assert sidebar.get("data-author") == quote("Beleidsmedewerker jeugd")
 
 
 def test_the_browser_remembers_the_role_in_a_cookie(store: Store, visitor: pytest.MonkeyPatch) -> None:
