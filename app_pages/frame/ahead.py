@@ -5,6 +5,7 @@ here is not told: the page meets it again, and has the words for it.
 """
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 
@@ -19,10 +20,10 @@ _done = threading.Event()
 _lock = threading.Lock()
 
 
-def start() -> None:
-    """Begin loading in a thread of its own; a second call does nothing."""
+def start(then: Callable[[], object]) -> None:
+    """Begin loading in a thread of its own, then call `then`; a second call does nothing."""
     if _lock.acquire(blocking=False):
-        threading.Thread(target=_load, name="ahead", daemon=True).start()
+        threading.Thread(target=_load, args=(then,), name="ahead", daemon=True).start()
 
 
 def wait() -> None:
@@ -30,7 +31,7 @@ def wait() -> None:
     _done.wait()
 
 
-def _load() -> None:
+def _load(then: Callable[[], object]) -> None:
     try:
         with suppress(AppError):
             for name in FIRST_PAGE:
@@ -38,6 +39,7 @@ def _load() -> None:
             _open()
     finally:
         _done.set()
+    then()
 
 
 def _open() -> None:
