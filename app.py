@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from app_pages.cards import component
 from app_pages.frame import entrance, icons, navigation, theme
 from app_pages.frame.sidebar import show_sidebar
-from app_pages.session import news, session
+from app_pages.session import session
 from questionnaire.errors import AppError
 from service import locality
 
@@ -51,7 +51,7 @@ def _open_page() -> StreamlitPage:
     chosen = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}")
     session.open_from_address()
-    news.take_in(chosen.url_path)
+    session.look_at(chosen.url_path)
     show_sidebar(chosen.url_path or navigation.START)
     return chosen
 

@@ -13,7 +13,7 @@ from questionnaire.errors import AppError
 
 FIRST_PAGE = (
     "app_pages.frame.navigation",
-    "app_pages.session.news",
+    "app_pages.frame.sidebar",
     "app_pages.start.page",
 )
 _done = threading.Event()
