@@ -25,7 +25,7 @@ from reporting.report import make_report
 
 ROUNDS = 25
 WARM_UP = 3
-LIMITS = {"ratio": 5, "growth_mb": 20, "size_kb": 250}
+LIMITS = {"ratio": 3.5, "growth_mb": 20, "size_kb": 250}
 REPORTS = 200
 WARM_UP_MEMORY = 20
 AS_WORD_WRITES: dict[str, Any] = {"xml_declaration": True, "encoding": "UTF-8", "standalone": True}
