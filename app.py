@@ -1,7 +1,5 @@
 """The app: page settings, who may look, navigation, and the one place that shows errors."""
 
-import gc
-
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -13,13 +11,6 @@ from questionnaire.errors import AppError
 from service import locality
 
 PRODUCT = "Was-wordt lijst"
-
-
-@st.cache_resource(show_spinner=False)
-def _settle_memory() -> None:
-    """Put what was loaded at start aside, so that later collections stay short."""
-    gc.collect()
-    gc.freeze()
 
 
 def _refuse_others() -> None:
@@ -80,7 +71,6 @@ def main() -> None:
         page.run()
     except AppError as error:
         _show_error(error)
-    _settle_memory()
 
 
 main()

@@ -4,12 +4,14 @@ The first visitor would else wait for the imports, for reading the content and f
 here is not told: the page meets it again, and has the words for it.
 """
 
+import gc
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 
 from questionnaire.errors import AppError
+from reporting.garbage import without_collecting
 
 FIRST_PAGE = (
     "app_pages.frame.navigation",
@@ -33,10 +35,11 @@ def wait() -> None:
 
 def _load(then: Callable[[], object]) -> None:
     try:
-        with suppress(AppError):
+        with suppress(AppError), without_collecting():
             for name in FIRST_PAGE:
                 import_module(name)
             _open()
+            gc.freeze()  # what is loaded stays: a search through all of it takes a tenth of a second, each time
     finally:
         _done.set()
     then()
