@@ -1,7 +1,7 @@
 """How far an assessment is filled in, in words and numbers: the one place of both. Pure.
 
-A norm is done when nobody has to come back to it: it has a level, "weet ik niet", or a reason why it does not apply,
-and it does not wait to be confirmed after the round before. Every norm of the list counts, always.
+A norm is done when nobody has to come back to it: it has a level, "weet ik niet", or a reason why it does not
+apply, and it does not wait to be confirmed after the round before. Every norm of the list counts, always.
 """
 
 from collections.abc import Container, Iterable, Mapping
