@@ -23,8 +23,9 @@ def show() -> None:
     """Draw the page."""
     st.title("Plan van aanpak")
     found = session.require_opened()
-    if not found.screen.stays:
+    if not (found.screen.stays or found.screen.brings_action):
         found.screen.new_action = ""
+    found.screen.brings_action = False
     _show_introduction(found)
     show_gaps()
     _show_actions(found)
