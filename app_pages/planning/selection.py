@@ -18,7 +18,7 @@ ALL, TO_DO, LATE = "Alle acties", "Nog te doen", "Te laat"
 FILTERS = (ALL, TO_DO, LATE)
 EVERY_ROLE, NO_ROLE = "*", ""
 ROLE_NAMES = {EVERY_ROLE: "Iedereen", NO_ROLE: "Nog geen eigenaar"}
-BY_DATE, BY_URGENCY, BY_GAIN = "Datum", "Urgentie", "Quick wins eerst"
+BY_DATE, BY_URGENCY, BY_GAIN = "Datum", "Urgentie", "Meeste winst eerst"
 FEWEST_TO_CHOOSE_FROM = 2
 """With fewer actions there is nothing to filter or order."""
 SHOWN_FIRST = 20
