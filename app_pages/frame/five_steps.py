@@ -64,7 +64,7 @@ def _list(items: Iterable[str], css: str, first: int) -> str:
 def _step(step: SectionResult, filled: Filled, current: str, *, is_short: bool) -> str:
     """One step, all of it a link; without norms on this list it says so and leads nowhere."""
     section = step.section
-    name = f'<span class="ww-step-number">Stap {section.number}</span> {_name(section.short_title)}'
+    name = f'<span class="ww-step-number"><span class="ww-word">Stap </span>{section.number}</span> {_name(section.short_title)}'
     what = "" if is_short else f'<span class="ww-step-what">{escape(section.title)}</span> '
     if not filled.total:
         return f'<span class="ww-step">{name}{what}<span>niet op deze lijst</span></span>'
@@ -86,7 +86,7 @@ def _score(result: SectionResult) -> str:
     """The score when something has a level; until then there is nothing to tell."""
     if not result.scored:
         return ""
-    label = "score " if result.band else ""
+    label = '<span class="ww-word">score </span>' if result.band else ""
     return f'<span class="ww-step-score">{label}<strong>{escape(score_text(result))}</strong></span> '
 
 

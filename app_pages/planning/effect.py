@@ -30,12 +30,12 @@ BAND_RULE = (
 ONLY_FAST = "Alleen snelle verbeteringen"
 FAST_RULE = (
     (
-        "Een snelle verbetering is een kleine actie die een norm laat stijgen, zonder dat er voor die norm ook een "
-        "grotere actie nodig is."
+        "Een snelle verbetering is een kleine actie die een norm laat stijgen, zonder dat er voor die norm ook "
+        "een grotere actie nodig is."
     ),
     (
-        "Bovenaan staat wat het meest oplevert voor het werk. Een norm die veel stijgt of zwaar telt, levert meer op. "
-        "Een grote actie kost meer werk dan een kleine; een actie zonder omvang telt als middel."
+        "Bovenaan staat wat het meest oplevert voor het werk. Een norm die veel stijgt of zwaar telt, levert meer "
+        "op. Een grote actie kost meer werk dan een kleine; een actie zonder omvang telt als middel."
     ),
     "Werken meer acties aan dezelfde norm, dan delen zij wat die norm oplevert.",
 )
@@ -122,7 +122,8 @@ def _show_chart(projection: Projection) -> None:
         key="grafiek-effect",
         alt=f"Verwachte score per stap, zekere kant. {described}.",
     )
-    st.caption(BAND_RULE)
+    if any(step.band and not step.band.is_exact for pair in steps for step in pair):
+        st.caption(BAND_RULE)
 
 
 def _told(projection: Projection, number: int) -> str:

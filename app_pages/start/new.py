@@ -49,11 +49,11 @@ class NewAssessment:
         return Organisation(kind=OrganisationKind.COOPERATION, name=self.name.strip(), municipalities=chosen)
 
 
-def ask_new() -> None:
-    """Draw the question that is next."""
+def ask_new(*, is_main: bool) -> None:
+    """Draw the question that is next; `is_main` says whether this is what most visitors come for."""
     new: NewAssessment = st.session_state.setdefault(NEW, NewAssessment())
     if new.question == WHO:
-        _ask_who(new)
+        _ask_who(new, is_main=is_main)
         return
     st.caption(f"Voor {plain(new.organisation.name)}")
     if new.question == LIST:
@@ -65,7 +65,7 @@ def ask_new() -> None:
         st.rerun()
 
 
-def _ask_who(new: NewAssessment) -> None:
+def _ask_who(new: NewAssessment, *, is_main: bool) -> None:
     key = _kept("soort", new.kind)
     kinds = (MUNICIPALITY, COOPERATION)
     new.kind = st.radio("Voor wie vult u de lijst in?", kinds, horizontal=True, key=key) or MUNICIPALITY
@@ -74,7 +74,7 @@ def _ask_who(new: NewAssessment) -> None:
         _ask_municipality(new, places)
     else:
         _ask_cooperation(new, places)
-    if st.button("Begin", type="primary", key="nieuw-begin"):
+    if st.button("Begin", type="primary" if is_main else "secondary", key="nieuw-begin"):
         if new.problem:
             st.error(new.problem, icon=icons.ERROR)
             return

@@ -34,7 +34,7 @@ def show() -> None:
         _show_earlier(earlier)
     st.header("Begin een nieuwe lijst" if earlier else "Begin met uw lijst")
     with st.container(border=True):
-        ask_new()
+        ask_new(is_main=not earlier)
     _show_example()
     _show_what_it_is()
     with st.expander("Een bewaard bestand openen"):
