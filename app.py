@@ -1,25 +1,16 @@
 """The app: page settings, who may look, navigation, and the one place that shows errors."""
 
-import gc
-
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from app_pages.cards import component
 from app_pages.frame import entrance, icons, navigation, theme
 from app_pages.frame.sidebar import show_sidebar
-from app_pages.session import news, session
+from app_pages.session import session
 from questionnaire.errors import AppError
 from service import locality
 
 PRODUCT = "Was-wordt lijst"
-
-
-@st.cache_resource(show_spinner=False)
-def _settle_memory() -> None:
-    """Put what was loaded at start aside, so that later collections stay short."""
-    gc.collect()
-    gc.freeze()
 
 
 def _refuse_others() -> None:
@@ -51,7 +42,7 @@ def _open_page() -> StreamlitPage:
     chosen = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}")
     session.open_from_address()
-    news.take_in(chosen.url_path)
+    session.look_at(chosen.url_path)
     show_sidebar(chosen.url_path or navigation.START)
     return chosen
 
@@ -80,7 +71,6 @@ def main() -> None:
         page.run()
     except AppError as error:
         _show_error(error)
-    _settle_memory()
 
 
 main()

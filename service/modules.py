@@ -1,13 +1,16 @@
 """Gives the browser the scripts and style sheets of the cards, under a version that follows from their bytes."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from service.locality import Locality
 
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 FOREVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
@@ -18,6 +21,19 @@ Make = Callable[[str], bytes | None]
 """Gives the JSON of a path; None when there is none."""
 
 
+def routes(folders: Mapping[str, Path], why_not: Locality) -> list[Route]:
+    """An address for all in these folders, by the first part of that address; `why_not` says who is served."""
+
+    def route(room: str, folder: Path) -> Route:
+        async def give(request: Request) -> Response:
+            refusal = why_not(request.headers, request.client.host if request.client else None)
+            return PlainTextResponse(refusal, 403) if refusal else await serve(folder, request)
+
+        return Route(f"/{room}/{{version}}/{{path:path}}", give, methods=["GET"])
+
+    return [route(room, folder) for room, folder in folders.items()]
+
+
 def version(folder: Path) -> str:
     """Version of everything that is served from `folder`: 16 hexadecimal digits of its contents."""
     return _version(folder, tuple(_stamp(name, path) for name, path in _served(folder).items()))
@@ -26,6 +42,11 @@ def version(folder: Path) -> str:
 def address(room: str, folder: Path, name: str) -> str:
     """The address of one file of a folder that is served as `room`: "/kaarten/0123456789abcdef/cards.js"."""
     return f"/{room}/{version(folder)}/{name}"
+
+
+def addresses(room: str, folder: Path, suffix: str) -> list[str]:
+    """The addresses of all files with this suffix, for a page to announce."""
+    return [address(room, folder, name) for name in _served(folder) if name.endswith(suffix)]
 
 
 def stamp(content: bytes) -> str:

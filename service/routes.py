@@ -36,7 +36,6 @@ def routes(
     content: ContentOf,
     *,
     server_address: Callable[[], str | None],
-    browser_modules: Mapping[str, Path],
     made: Mapping[str, modules.Make],
 ) -> list[Route]:
     """All addresses.
@@ -45,7 +44,6 @@ def routes(
         store: Gives the store of this process.
         content: Gives the full content of a version.
         server_address: Where the server listens; None means everywhere, and then nobody is served.
-        browser_modules: Folders with scripts and style sheets for the browser, by the first part of their address.
         made: What gives JSON that the browser may keep, by the first part of its address.
     """
     answers = Answers(store, content)
@@ -54,10 +52,6 @@ def routes(
         Route("/antwoorden/{assessment}", own(answers.serve), methods=["GET", "POST"]),
         Route("/antwoorden/{assessment}/geschiedenis/{subject}", own(answers.history), methods=["GET"]),
         Route("/antwoorden.openapi.json", own(_description), methods=["GET"]),
-        *(
-            Route(f"/{room}/{{version}}/{{path:path}}", own(partial(modules.serve, folder)), methods=["GET"])
-            for room, folder in browser_modules.items()
-        ),
         *(
             Route(f"/{room}/{{version}}/{{path:path}}", own(partial(modules.serve_made, make)), methods=["GET"])
             for room, make in made.items()

@@ -21,13 +21,12 @@ def action_cards(subjects: Sequence[str]) -> list[str]:
 
 
 def removed_actions(found: Opened, shown: Iterable[str]) -> list[str]:
-    """Subjects of the removed actions that are not among `shown`, with what stood in them taken in."""
-    here = set(shown)
-    removed = [subject for subject, field in found.seen if field is ActionField.REMOVED and subject not in here]
+    """Subjects of the removed actions that are not among `shown`, with what stood in all of them taken in."""
+    removed = found.removed(ActionField.REMOVED)
     for subject in removed:
-        if subject not in found.actions:
-            session.recall(subject)
-    return [subject for subject in removed if found.actions[subject].removed]
+        session.recall(subject)
+    here = set(shown)
+    return [subject for subject in removed if subject not in here]
 
 
 def _card(subject: str, fields: list[FieldData]) -> CardData:
@@ -47,7 +46,9 @@ def _fields(found: Opened) -> list[FieldData]:
     content = session.content()
     plan = content.plan
     asked = content.at(found.assessment.depth).norms
-    others = {norm_id for action in found.actions.values() for norm_id in action.norms} - {n.id for n in asked}
+    others = {norm_id for action in found.assessment.actions.values() for norm_id in action.norms} - {
+        n.id for n in asked
+    }
     norms = [(norm.id, norm_text(norm.id)) for norm in asked]
     norms += [(norm_id, norm_text(norm_id)) for norm_id in sorted(others)]
     none_yet = plan.status_by_id[ActionStatus.NOT_STARTED].label

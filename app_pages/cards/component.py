@@ -71,7 +71,7 @@ def show_cards(cards: Cards) -> None:
         key=f"kaarten-{cards.key}",
         data={
             "version": modules_version(),
-            "page": _page_json(cards),
+            "page": _page(cards),
             "cardsFrom": cards.cards_from,
             "subjects": " ".join(cards.subjects),
         },
@@ -87,6 +87,15 @@ def _draw_again() -> None:
 def watch() -> None:
     """Send what an earlier visit left in this browser, on a page without cards."""
     show_cards(Cards("wacht", "", ()))
+
+
+def _page(cards: Cards) -> str:
+    """The data as JSON; of cards that the browser fetches it is the same until something is saved."""
+    found = session.require_opened()
+    if not cards.cards_from:
+        return _page_json(cards)
+    name = (found.screen.page, cards.key, tuple(cards.subjects), cards.cards_from, cards.lead)
+    return found.snapshot.made(name, lambda: _page_json(cards))
 
 
 def _page_json(cards: Cards) -> str:

@@ -47,18 +47,15 @@ FIELDS: list[FieldData] = [
 
 def process_subjects(section_id: str, found: Opened) -> list[str]:
     """Subjects of the process steps of a section, in order; the removed ones last."""
-    own = [each for each in found.process.values() if each.section == section_id and not each.removed]
-    return [*(step.subject for step in in_place(own).values()), *_removed(section_id, found)]
-
-
-def _removed(section_id: str, found: Opened) -> list[str]:
-    """The removed steps, with what stood in them taken in."""
-    marked = [subject for subject, field in found.seen if field is ProcessField.REMOVED]
-    here = [each for each in marked if (process_place(each) or ("",))[0] == section_id]
-    for subject in here:
-        if subject not in found.process:
-            session.recall(subject)
-    return [subject for subject in here if found.process[subject].removed]
+    own = [each for each in found.assessment.process.values() if each.section == section_id]
+    removed = [
+        subject
+        for subject in found.removed(ProcessField.REMOVED)
+        if (process_place(subject) or ("",))[0] == section_id
+    ]
+    for subject in removed:
+        session.recall(subject)
+    return [*(step.subject for step in in_place(own).values()), *removed]
 
 
 def process_cards(subjects: list[str]) -> list[str]:

@@ -127,14 +127,14 @@ def _ask_details(found: Opened) -> None:
     )
     if depth and depth != found.assessment.depth:
         session.store().set_depth(found.assessment.id, Depth(depth), author=session.author())
-        session.follow_details()
+        session.refresh()
         st.rerun()
     day = st.date_input(
         "Peildatum: op welke dag gelden de antwoorden?", value=found.assessment.reference_date, format="DD-MM-YYYY"
     )
     if day and day != found.assessment.reference_date:
         session.store().set_reference_date(found.assessment.id, day, author=session.author())
-        session.follow_details()
+        session.refresh()
         st.rerun()
 
 

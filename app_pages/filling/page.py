@@ -11,9 +11,10 @@ from app_pages.frame import icons
 from app_pages.frame.links import link
 from app_pages.frame.navigation import RESULTS, section_page
 from app_pages.frame.read_only import show_why
-from app_pages.session import news, session
+from app_pages.session import session
 from app_pages.session.copies import copied
 from app_pages.session.opened import Opened
+from app_pages.session.steady import steady
 from questionnaire.model.assessment import Answer, Level
 from questionnaire.model.plan import Quarter
 from questionnaire.model.questionnaire import Norm, Section
@@ -91,7 +92,7 @@ def _ask_selection(section: Section, found: Opened) -> list[Norm]:
         return [norm for norm in section.norms if norm.id == wanted]
     chosen, words = _ask_filter(section, found)
     fitting = [norm.id for norm in section.norms if matches(norm, words) and passes(chosen, found.answer(norm.id))]
-    ids = news.steady(found, (section.id, chosen, words), fitting)
+    ids = steady(found, (section.id, chosen, words), fitting)
     shown = [norm for norm in _whole(section).norms if norm.id in ids]
     if chosen != ALL or words:
         st.caption(f"{norms(len(shown))} van {len(section.norms)} getoond.")

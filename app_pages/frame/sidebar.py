@@ -11,7 +11,7 @@ from app_pages.frame.links import link
 from app_pages.session import session
 from app_pages.session.opened import Opened
 from questionnaire.model.questionnaire import Section
-from reporting.progress import Progress, progress
+from reporting.progress import Progress
 
 OUTCOME = (
     navigation.RESULTS,
@@ -28,14 +28,20 @@ OUTCOME = (
 def show_sidebar(current: str) -> None:
     """Draw it; `current` is the address of the page being drawn."""
     found = session.opened()
+    name = ("sidebar", current, session.author())
+    html = found.snapshot.made(name, lambda: _html(found, current)) if found else _html(None, current)
+    with st.sidebar:
+        st.html(html)
+
+
+def _html(found: Opened | None, current: str) -> str:
     parts = [
         '<p class="ww-brand">Was-wordt lijst<br><span>aanpak meervoudige problematiek</span></p>',
         _links([navigation.START], current),
         *(_of_assessment(found, current) if found else ()),
         _links([navigation.REFERENCE], current),
     ]
-    with st.sidebar:
-        st.html(f'<nav class="ww-sidebar" aria-label="Pagina’s"{_author()}>{"".join(parts)}</nav>')
+    return f'<nav class="ww-sidebar" aria-label="Pagina’s"{_author()}>{"".join(parts)}</nav>'
 
 
 def _author() -> str:
@@ -46,7 +52,7 @@ def _author() -> str:
 
 def _of_assessment(found: Opened, current: str) -> Iterable[str]:
     asked = session.content().at(found.assessment.depth)
-    now = progress(session.result(), found.seen)
+    now = found.snapshot.progress
     yield f'<h2 class="ww-side">{escape(found.assessment.organisation.name)}</h2>'
     yield f'<p class="ww-about">{escape(_about(found))}</p>{_progress(now)}'
     yield _links([navigation.OVERVIEW], current)

@@ -64,7 +64,7 @@ def _show_actions(found: Opened) -> None:
 
 def _show_counts() -> None:
     """How many actions there are, and how they stand."""
-    actions = session.require_opened().current().actions.values()
+    actions = session.require_opened().assessment.actions.values()
     if not actions:
         st.write("Er zijn nog geen acties.")
         return

@@ -27,7 +27,7 @@ SHOWN_FIRST = 20
 
 def ask_selection(found: Opened) -> list[str]:
     """Ask which actions to show; gives their subjects, in order."""
-    actions = found.current().actions.values()
+    actions = found.assessment.actions.values()
     chosen, role, order = ALL, EVERY_ROLE, BY_DATE
     if len(actions) >= FEWEST_TO_CHOOSE_FROM:
         left, middle, right = st.columns([5, 3, 3], vertical_alignment="bottom")

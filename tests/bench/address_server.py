@@ -15,7 +15,7 @@ from service.routes import routes
 
 
 async def _serve(store: Store) -> None:
-    addresses = routes(lambda: store, content_of, server_address=lambda: "127.0.0.1", browser_modules={}, made={})
+    addresses = routes(lambda: store, content_of, server_address=lambda: "127.0.0.1", made={})
     config = uvicorn.Config(Starlette(routes=addresses), port=0, access_log=False, log_level="warning")
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve())

@@ -1,8 +1,8 @@
 """What an officer waits for: starting the app, a whole page, a click until it is saved; in a real Chromium.
 
 Run it with `python -m tests.bench.bench_pages`. Each is compared in the same run with its floor: a one-line
-Streamlit app, a Streamlit page with one empty component among as many pages, and a bare page whose address answers at once. The
-milliseconds depend on the machine and are only reported.
+Streamlit app, a Streamlit page with one empty component among as many pages, and a bare page whose address answers
+at once. The milliseconds depend on the machine and are only reported.
 """
 
 import json
