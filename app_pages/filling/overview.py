@@ -18,7 +18,7 @@ from app_pages.session.opened import Opened
 from questionnaire.model.assessment import Depth
 from questionnaire.model.questionnaire import Norm, Section
 from questionnaire.scoring.score import Result
-from reporting.progress import Filled, is_done, progress
+from reporting.progress import Filled, is_done
 from reporting.wording.dutch import norms
 
 
@@ -26,7 +26,7 @@ def show() -> None:
     """Draw the page."""
     found = session.require_opened()
     result = session.result()
-    now = progress(result, found.seen)
+    now = found.snapshot.progress
     st.title(plain(found.assessment.organisation.name))
     st.write(f"{depth_text(result.assessment.depth)}: {now.whole.text}, {now.whole.rest_text}.")
     show_why()

@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.frame.links import address_of
 from app_pages.session import session
 from questionnaire.scoring.score import SectionResult
-from reporting.progress import Filled, progress
+from reporting.progress import Filled
 from reporting.wording.answers import score_text
 
 IN_ORDER = 3
@@ -33,7 +33,7 @@ def five_steps(current: str = "", *, is_short: bool = False) -> str:
     """The picture as safe HTML."""
     found = session.require_opened()
     result = session.result()
-    parts = progress(result, found.seen).parts
+    parts = found.snapshot.progress.parts
     items = [_step(each, parts[each.section.id], current, is_short=is_short) for each in result.steps]
     css = "ww-five ww-short" if is_short else "ww-five"
     return (
@@ -48,7 +48,7 @@ def themes() -> str:
     """The themes on this list in the same looks as safe HTML: they belong to every step and have no order."""
     found = session.require_opened()
     result = session.result()
-    parts = progress(result, found.seen).parts
+    parts = found.snapshot.progress.parts
     shown = [
         f"<li>{_card(each, parts[each.section.id], _name(each.section.short_title))}</li>"
         for each in result.themes
@@ -64,7 +64,8 @@ def _list(items: Iterable[str], css: str, first: int) -> str:
 def _step(step: SectionResult, filled: Filled, current: str, *, is_short: bool) -> str:
     """One step, all of it a link; without norms on this list it says so and leads nowhere."""
     section = step.section
-    name = f'<span class="ww-step-number"><span class="ww-word">Stap </span>{section.number}</span> {_name(section.short_title)}'
+    number = f'<span class="ww-step-number"><span class="ww-word">Stap </span>{section.number}</span>'
+    name = f"{number} {_name(section.short_title)}"
     what = "" if is_short else f'<span class="ww-step-what">{escape(section.title)}</span> '
     if not filled.total:
         return f'<span class="ww-step">{name}{what}<span>niet op deze lijst</span></span>'
