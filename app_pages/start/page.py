@@ -91,6 +91,7 @@ def _show_about(summary: AssessmentSummary) -> None:
 def _show_rounds(earlier: Sequence[AssessmentSummary]) -> None:
     for summary in earlier:
         _link(summary.id, f"Bekijk ronde {summary.round} van {plain(summary.organisation.name)}")
+        _show_about(summary)
 
 
 def _link(assessment_id: str, label: str) -> None:
