@@ -2,6 +2,7 @@
 
 import pytest
 
+from questionnaire.example import load_example
 from questionnaire.model.assessment import Answer, AnswerField, Depth, Level
 from questionnaire.scoring.score import Result, score_assessment
 from reporting.progress import progress
@@ -75,3 +76,10 @@ def test_the_parts_add_up_to_the_whole_and_no_page_without_norms_has_a_count(dep
         assert sum(getattr(part, name) for part in now.parts.values()) == getattr(now.whole, name)
     assert set(now.counts) == {each.section.id for each in result.sections if each.section.norms}
     assert "0/0" not in now.counts.values()
+
+
+def test_the_example_is_completely_filled_in() -> None:
+    whole = progress(score_assessment(CONTENT, load_example(CONTENT)), {}).whole
+
+    assert whole.left == 0
+    assert 0 < whole.unknown < 10
