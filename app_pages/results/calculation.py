@@ -38,14 +38,15 @@ def show_calculation(result: Result) -> None:
 
 
 def _show_chart(asked: Sequence[SectionResult]) -> None:
-    if not any(section.has_percentage for section in asked):
+    shown = [section for section in asked if section.has_percentage]
+    if not shown:
         return
     st.plotly_chart(
-        figures.score_parts(asked),
+        figures.score_parts(shown),
         theme=None,
         config=CHART_SETTINGS,
         key="grafiek-scores",
-        alt=f"Scores: {'; '.join(f'{each.section.name} {score_text(each)}' for each in asked)}.",
+        alt=f"Scores: {'; '.join(f'{each.section.name} {score_text(each)}' for each in shown)}.",
     )
 
 

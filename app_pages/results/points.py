@@ -64,7 +64,15 @@ def _was_becomes(each: NormResult) -> str:
 
 
 def _improvement_text(each: NormResult) -> str:
-    return f"{level_of(each)} · kloof {each.gap} · eerste stap: {each.norm.first_step}"
+    status = session.content().status_by_id[each.norm.legal_status].label
+    said = (
+        status,
+        certainty_of(each),
+        level_of(each),
+        f"kloof {each.gap}",
+        f"eerste stap: {each.norm.first_step}",
+    )
+    return " · ".join(part for part in said if part)
 
 
 def show_to_find_out(result: Result) -> None:

@@ -49,20 +49,38 @@ class NewAssessment:
         return Organisation(kind=OrganisationKind.COOPERATION, name=self.name.strip(), municipalities=chosen)
 
 
+def is_begun() -> bool:
+    """Whether somebody is answering the questions: then nothing else asks for attention."""
+    return _new().question != WHO
+
+
 def ask_new(*, is_main: bool) -> None:
     """Draw the question that is next; `is_main` says whether this is what most visitors come for."""
-    new: NewAssessment = st.session_state.setdefault(NEW, NewAssessment())
+    new = _new()
     if new.question == WHO:
         _ask_who(new, is_main=is_main)
         return
     st.caption(f"Voor {plain(new.organisation.name)}")
+    is_last = new.question == NAME or bool(session.author())
     if new.question == LIST:
         _ask_list(new)
     else:
-        _ask_name(new)
-    if st.button("Terug", key="nieuw-terug"):
-        new.question = LIST if new.question == NAME else WHO
+        _ask_name()
+    if is_last:
+        st.caption(f"Uw antwoorden gelden op {session.today():%d-%m-%Y}. Deze peildatum kunt u later wijzigen.")
+    with st.container(horizontal=True):
+        goes_on = st.button(BEGIN if is_last else "Verder", type="primary", key="nieuw-verder")
+        goes_back = st.button("Terug", key="nieuw-terug")
+    if goes_on and is_last:
+        _make(new)
+    elif goes_on or goes_back:
+        new.question = NAME if goes_on else LIST if new.question == NAME else WHO
         st.rerun()
+
+
+def _new() -> NewAssessment:
+    found: NewAssessment = st.session_state.setdefault(NEW, NewAssessment())
+    return found
 
 
 def _ask_who(new: NewAssessment, *, is_main: bool) -> None:
@@ -122,14 +140,9 @@ def _ask_list(new: NewAssessment) -> None:
         key=_kept("diepte", new.depth),
     )
     new.depth = Depth(chosen or Depth.CORE)
-    if session.author():
-        _offer_begin(new)
-    elif st.button("Verder", type="primary", key="nieuw-verder"):
-        new.question = NAME
-        st.rerun()
 
 
-def _ask_name(new: NewAssessment) -> None:
+def _ask_name() -> None:
     name = st.text_input(
         "Uw naam of rol, bijvoorbeeld ‘beleidsmedewerker’ (mag leeg blijven)",
         max_chars=LONGEST_AUTHOR,
@@ -138,14 +151,10 @@ def _ask_name(new: NewAssessment) -> None:
     )
     if name is not None and name.strip() != session.author():
         session.set_author(name)
-    _offer_begin(new)
 
 
-def _offer_begin(new: NewAssessment) -> None:
-    """The day on which the answers hold is today; the overview can change it."""
-    st.caption(f"Uw antwoorden gelden op {session.today():%d-%m-%Y}. Deze peildatum kunt u later wijzigen.")
-    if not st.button(BEGIN, type="primary", key="nieuw-maak"):
-        return
+def _make(new: NewAssessment) -> None:
+    """Make it and open it; the day on which the answers hold is today until somebody changes it."""
     version = session.newest_content().version
     made = session.store().create(new.organisation, new.depth, session.today(), version)
     st.session_state.pop(NEW)

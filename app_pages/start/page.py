@@ -11,7 +11,7 @@ from app_pages.frame.round_list import Chain, chains, line_of
 from app_pages.frame.widgets import moment_text, plain
 from app_pages.session import session
 from app_pages.start.files import ask_file
-from app_pages.start.new import ask_new
+from app_pages.start.new import ask_new, is_begun
 from questionnaire.example import EXAMPLE_ID
 from questionnaire.model.settlement import Status
 from questionnaire.store import AssessmentSummary
@@ -30,7 +30,7 @@ def show() -> None:
     )
     _offer_back()
     earlier = chains(session.store().summaries())
-    if earlier:
+    if earlier and not is_begun():
         _show_earlier(earlier)
     st.header("Begin een nieuwe lijst" if earlier else "Begin met uw lijst")
     with st.container(border=True):

@@ -93,6 +93,15 @@ def test_one_question_stands_on_the_page_at_a_time(store: Store) -> None:
     ]
 
 
+def test_while_the_questions_are_answered_nothing_else_asks_for_attention(store: Store) -> None:
+    make(store, "vers")
+    visit = Visit("start")
+    visit.app.selectbox[0].set_value("GM0344")
+    assert _press(visit, "Begin").headings == ["Begin een nieuwe lijst"]
+    _press(visit, "Terug")
+    assert visit.headings == ["Ga verder waar u was", "Begin een nieuwe lijst"]
+
+
 def test_going_back_keeps_what_was_answered(store: Store) -> None:
     visit = Visit("start")
     visit.app.selectbox[0].set_value("GM0344")
