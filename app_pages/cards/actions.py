@@ -1,6 +1,5 @@
 """The card of an action as data, and the actions that were removed and can be put back."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from app_pages.cards.contract import CardData, FieldData
@@ -14,10 +13,10 @@ from reporting.wording.dutch import with_capital
 NO_NAME = "Een functie is genoeg. Een naam komt niet in het rapport dat u deelt."
 
 
-def action_cards(subjects: Sequence[str]) -> list[str]:
-    """The cards as JSON; they differ only in what they are about."""
+def action_cards(subjects: Sequence[str]) -> list[CardData]:
+    """The cards; they differ only in what they are about."""
     fields = _fields(session.require_opened())
-    return [json.dumps(_card(subject, fields), ensure_ascii=False) for subject in subjects]
+    return [_card(subject, fields) for subject in subjects]
 
 
 def removed_actions(found: Opened, shown: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages.cards.contract import RowData
+from app_pages.cards.contract import CardData, RowData
 from app_pages.cards.norms import levels
 from app_pages.cards.state import state
 from app_pages.frame.values import FIELD_NAMES, PARTICULAR_NAMES
@@ -37,8 +37,8 @@ class Cards:
     """Name of the list for a screen reader."""
     subjects: Sequence[str]
     """Of which the browser is told what is stored."""
-    cards: Sequence[str] = ()
-    """As JSON, in order; see contract.py."""
+    cards: Sequence[CardData] = ()
+    """In order."""
     cards_from: str = ""
     """Address of the cards of these subjects, instead of `cards`."""
     one_at_a_time: bool = False
@@ -51,6 +51,21 @@ class Cards:
     """Subject of the card where the reader begins."""
     particulars: bool = False
     """Whether the particulars are among the cards."""
+    head: Callable[[], str] = str
+    """Gives safe HTML that opens the page."""
+    extra: Callable[[], "Extra | None"] = lambda: None
+    """Gives what is folded below the cards."""
+    foot: Callable[[], str] = str
+    """Gives safe HTML that closes the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Other cards, folded until somebody wants them, with safe HTML beside them."""
+
+    summary: str
+    aside_html: str
+    cards: Cards
 
 
 @cache
@@ -99,8 +114,16 @@ def _page(cards: Cards) -> str:
 
 
 def _page_json(cards: Cards) -> str:
+    extra = cards.extra()
+    folded = extra and {"summary": extra.summary, "asideHtml": extra.aside_html, "page": _data(extra.cards)}
+    around = {"headHtml": cards.head(), "extra": folded, "footHtml": cards.foot()}
+    return json.dumps({**_data(cards), **around}, ensure_ascii=False)
+
+
+def _data(cards: Cards) -> dict[str, object]:
+    """See browser/contract.d.ts."""
     found = session.require_opened()
-    page = {
+    return {
         "assessment": found.assessment.id,
         "page": found.screen.page,
         "title": cards.title,
@@ -108,14 +131,13 @@ def _page_json(cards: Cards) -> str:
         "oneAtATime": cards.one_at_a_time,
         "tellsSaves": cards.tells_saves,
         "levels": levels(session.content()),
+        "cards": cards.cards,
         "row": cards.row,
         "copiedBar": cards.shows_copies,
         "lead": cards.lead,
         "fieldNames": _field_names(),
         "state": state(found, cards.subjects, with_particulars=cards.particulars),
     }
-    rest = json.dumps(page, ensure_ascii=False)
-    return f'{rest[:-1]}, "cards": [{",".join(cards.cards)}]}}'
 
 
 @cache

@@ -1,7 +1,5 @@
 """How a municipality works now in one step: a row of process steps as data; may stay empty."""
 
-import json
-
 from app_pages.cards.contract import CardData, FieldData, RowData
 from app_pages.session import session
 from app_pages.session.opened import Opened
@@ -58,9 +56,9 @@ def process_subjects(section_id: str, found: Opened) -> list[str]:
     return [*(step.subject for step in in_place(own).values()), *removed]
 
 
-def process_cards(subjects: list[str]) -> list[str]:
-    """The cards as JSON."""
-    return [json.dumps(_card(subject), ensure_ascii=False) for subject in subjects]
+def process_cards(subjects: list[str]) -> list[CardData]:
+    """The cards."""
+    return [_card(subject) for subject in subjects]
 
 
 def process_row(section_id: str) -> RowData:

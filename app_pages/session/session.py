@@ -100,7 +100,7 @@ def refresh() -> None:
 
 def _snapshot(assessment_id: str) -> Snapshot:
     if assessment_id == EXAMPLE_ID:
-        return Snapshot(StoredAssessment(load_example(newest_content()), {}, {}), 0, None)
+        return Snapshot(StoredAssessment(load_example(newest_content()), {}, {}))
     return snapshots.of(store(), assessment_id)
 
 

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import cached_property
 from threading import Lock
+from typing import Any
 
 from questionnaire.model.questionnaire import Questionnaire
 from questionnaire.scoring.score import Result, score_assessment
@@ -16,13 +17,18 @@ MOST_KEPT = 64
 
 
 class Snapshot:
-    """An assessment as it stands after event `latest`; nothing in it ever changes."""
+    """An assessment as it stood at one moment; nothing in it ever changes."""
 
-    def __init__(self, stored: StoredAssessment, latest: int, details: AssessmentDetails | None) -> None:
+    def __init__(
+        self, stored: StoredAssessment, details: AssessmentDetails | None = None, stand: tuple[Any, ...] = (0,)
+    ) -> None:
         self.stored = stored
-        self.latest = latest
         self.details = details
         """None for the example, of which nothing is stored."""
+        self.stand = stand
+        """See `Store.stand`."""
+        self.latest: int = stand[-1] or 0
+        """The newest event in here; 0 when there is none."""
         self._made: dict[Hashable, str] = {}
 
     @cached_property
@@ -56,12 +62,12 @@ class Snapshots:
 
     def of(self, store: Store, assessment_id: str) -> Snapshot:
         """The assessment as it stands; raises NotFoundError when it is not there, or was removed."""
-        details, latest = store.details(assessment_id), store.latest_event(assessment_id)
+        stand = store.stand(assessment_id)
         with self._lock:
             kept = self._kept.get(assessment_id)
-        if kept is not None and (kept.latest, kept.details) == (latest, details):
+        if kept is not None and kept.stand == stand:
             return kept
-        fresh = Snapshot(store.load(assessment_id), latest, details)
+        fresh = Snapshot(store.load(assessment_id), store.details(assessment_id), stand)
         with self._lock:
             self._kept[assessment_id] = fresh
             self._kept.move_to_end(assessment_id)

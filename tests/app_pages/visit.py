@@ -62,7 +62,11 @@ class Visit:
         return given or [code.text or "" for code in self.parsed().iterfind(".//span[@class='ww-code']")]
 
     def components(self) -> list[dict[str, Any]]:
-        """What each card component of the page was given (see app_pages/cards/contract.py)."""
+        """What the cards of the page were given, those that are folded too (see app_pages/cards/contract.py)."""
+        pages = ((whole, (whole["extra"] or {}).get("page")) for whole in self._wholes())
+        return [page for pair in pages for page in pair if page]
+
+    def _wholes(self) -> list[dict[str, Any]]:
         given = (json.loads(entry["json"]) for kind, entry in self.entries() if kind == "bidi_component")
         return [_whole(data) for data in given]
 
@@ -79,6 +83,10 @@ class Visit:
         """All that the page wrote as HTML, that of the cards included."""
         bodies = [entry["body"] for kind, entry in self.entries() if kind == "html"]
         bodies += [card[name] for card in self.cards() for name in ("introHtml", "detailsHtml")]
+        bodies += [
+            whole["headHtml"] + whole["footHtml"] + (whole["extra"] or {}).get("asideHtml", "")
+            for whole in self._wholes()
+        ]
         return lxml.html.fromstring(f"<div>{''.join(body for body in bodies if '<style>' not in body)}</div>")
 
     def markdown(self) -> list[str]:
@@ -94,6 +102,7 @@ class Visit:
     def words(self) -> str:
         """Everything there is to read, without the values of inputs."""
         titles = [f"{card['code']} {card['title']}" for card in self.cards()]
+        titles += [whole["extra"]["summary"] for whole in self._wholes() if whole["extra"]]
         return " ".join("\n".join([*self.markdown(), *titles, self.parsed().text_content()]).split())
 
     def links(self) -> list[tuple[str, str]]:
