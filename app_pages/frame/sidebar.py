@@ -73,8 +73,9 @@ def _progress(now: Progress) -> str:
     counts = " ".join(f"{page}={count}" for page, count in now.counts.items())
     return (
         f'<div class="ww-progress" data-counts="{counts}">'
-        f'<progress max="{max(now.applicable, 1)}" value="{now.scored}" aria-label="Voortgang van de hele lijst">'
-        f"</progress><p>{'<br>'.join(now.lines)}</p></div>"
+        f'<progress max="{max(now.whole.total, 1)}" value="{now.whole.done}" '
+        f'aria-label="Voortgang van de hele lijst"></progress>'
+        f"<p>{'<br>'.join(now.lines)}</p></div>"
     )
 
 

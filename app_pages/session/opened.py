@@ -27,6 +27,8 @@ class Screen:
     """The question that ordered the actions, and their subjects in that order."""
     new_action: str = ""
     """Subject of the action that was made last on this visit to the page."""
+    brings_action: bool = False
+    """Whether that action was made on another page, which leads to the page of the plan."""
     left_out: set[str] = field(default_factory=set)
     """Ids of the actions that do not count in the expected effect."""
 
