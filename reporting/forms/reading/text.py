@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.etree import _Element as Element
 
-from reporting.forms.layout import NORM_LABEL, TAG_START
+from reporting.forms.layout import NORM_LABEL, TAG_START, parse_tag
 from reporting.forms.placeholders import is_placeholder
 from reporting.forms.reading.found import Control, Odd, ReadText
 
@@ -143,7 +143,8 @@ class _Reader:
         shown = "".join(text for _, text in pieces)
         if not shown or (not control.is_placeholder and not shown.strip()):
             return
-        if is_placeholder(shown):
+        tagged = parse_tag(control.tag)
+        if is_placeholder(shown, tagged[1] if tagged else None):
             del self.found.pieces[start:]
         elif control.is_placeholder:
             del self.found.pieces[start:]

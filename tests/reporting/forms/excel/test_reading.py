@@ -230,7 +230,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
 def after_the_rule(field: FormField, text: str) -> str:
     """A text as it is stored after cleaning; one of the placeholders counts as empty."""
     text = clean(text)
-    return "" if field in FREE_TEXTS and text.strip() and is_placeholder(text) else text
+    return "" if field in FREE_TEXTS and text.strip() and is_placeholder(text, field) else text
 
 
 @settings(derandomize=True, deadline=None, max_examples=30)
