@@ -19,7 +19,7 @@ from questionnaire.scoring.delta import Delta
 from questionnaire.scoring.score import Result, Score
 from questionnaire.versions.history import content_of
 from questionnaire.versions.opening import open_file
-from questionnaire.versions.path import bring, compare_rounds
+from questionnaire.versions.path import asked_no_more, bring, compare_rounds
 from reporting.document.choice import ReportChoice, Scope
 from reporting.guard import LIMITS, open_safely
 from reporting.office.conversion import OfficeError, failed, find_office
@@ -102,7 +102,7 @@ def write_report(options: argparse.Namespace) -> None:
     result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day
     makers: dict[str, Callable[[], bytes]] = {
         "openbaar": lambda: make_report(result, today, template, choice),
-        "intern": lambda: make_annex(result, today, template),
+        "intern": lambda: make_annex(result, today, template, asked_no_more(result.assessment)),
         "nota": lambda: make_note(result, today, template),
         DELTA: lambda: make_delta_report(read_delta(options.earlier, result), today, template),
     }

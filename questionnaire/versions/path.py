@@ -50,6 +50,15 @@ def retired_before(assessment: Assessment, folder: Path = CONTENT) -> tuple[Reti
     return retired_answers(assessment, transitions(folder))
 
 
+def asked_no_more(assessment: Assessment, folder: Path = CONTENT) -> tuple[RetiredAnswer, ...]:
+    """Answers that no page asks for: to norms that are not in this version. Raises as `bring`."""
+    found = retired_before(assessment, folder)
+    if not found:
+        return ()
+    asked = content_of(assessment.content_version, folder).norm_by_id
+    return tuple(each for each in found if each.norm_id not in asked)
+
+
 def way_between(old: str, new: str, folder: Path = CONTENT) -> list[Transition]:
     """The transitions from one version to another, in order; none when they are the same. Raises as `bring`."""
     if old == new:
