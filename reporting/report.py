@@ -1,12 +1,13 @@
 """The Word documents of an assessment: results in, .docx out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from questionnaire.model.assessment import Assessment
 from questionnaire.scoring.delta import Delta
 from questionnaire.scoring.score import Result
+from questionnaire.versions.change import RetiredAnswer
 from reporting.composing.delta import compose_delta
 from reporting.composing.internal import compose_internal
 from reporting.composing.note import compose_note
@@ -42,18 +43,24 @@ def make_report(
 
 
 @without_collecting()
-def make_annex(result: Result, printed_on: date, template: bytes | None = None) -> bytes:
+def make_annex(
+    result: Result,
+    printed_on: date,
+    template: bytes | None = None,
+    retired: Sequence[RetiredAnswer] = (),
+) -> bytes:
     """The internal annex: every answer with evidence, links, remarks and reasons.
 
     Args:
         result: what was scored.
         printed_on: the day that is told.
         template: one for the annex, or one for the report: then the annex takes over its looks only.
+        retired: answers to norms that are asked no more, from `versions.path.asked_no_more`.
 
     Raises:
         InvalidInputError: the template cannot be used, with why and where.
     """
-    content = compose_internal(result, printed_on)
+    content = compose_internal(result, printed_on, retired)
     return _fill(content, printed_on, template, ANNEX_TEMPLATE, _own(result.assessment, FileKind.ANNEX))
 
 

@@ -9,6 +9,7 @@ from app_pages.frame.charts import CHART_SETTINGS
 from app_pages.frame.widgets import plain, show_table
 from app_pages.session import session
 from questionnaire.model.plan import Action, Quarter, quarters_from
+from questionnaire.scoring.planned_quarters import first_quarter
 from questionnaire.scoring.projection import Projection, project
 from questionnaire.scoring.quick_wins import ActionGain, all_ids, norm_gain, quick_win_ids, quick_wins
 from questionnaire.scoring.score import Band, Result, SectionResult, percentage_text
@@ -50,7 +51,7 @@ def show_effect() -> None:
         st.write("Als er acties zijn, ziet u hier wat ze aan de score doen.")
         return
     number = st.radio("Hoeveel kwartalen vooruit?", AHEAD, index=1, horizontal=True, key="kwartalen") or AHEAD[0]
-    quarters = quarters_from(Quarter.of(session.today()), number)
+    quarters = quarters_from(first_quarter(result, session.today()), number)
     left, right = st.columns([3, 2], gap="medium")
     with right:
         chosen = _ask_actions(gains, result)

@@ -9,6 +9,7 @@ from app_pages.frame.widgets import plain
 from app_pages.session import session
 from questionnaire.errors import AppError
 from questionnaire.model.settlement import Status
+from service import opening
 
 
 def ask_file() -> None:
@@ -21,12 +22,8 @@ def ask_file() -> None:
     if not st.button("Voeg dit bestand toe"):
         _tell_of_merging(uploaded.getvalue())
         return
-    from questionnaire.exchange.document import from_json
-
     try:
-        new = session.store().import_assessment(
-            from_json(uploaded.getvalue(), session.newest_content()), author=session.author()
-        )
+        new = session.store().import_assessment(opening.read_file(uploaded.getvalue()), author=session.author())
     except AppError as error:
         st.error(f"Het bestand is niet toegevoegd; er is niets gewijzigd.\n\n{error}", icon=icons.ERROR)
         return
@@ -36,10 +33,8 @@ def ask_file() -> None:
 
 def _tell_of_merging(content: bytes) -> None:
     """Say that a file of an organisation and round that are here can be merged; nothing for any other file."""
-    from questionnaire.exchange.document import from_json
-
     try:
-        other = from_json(content, session.newest_content())
+        other = opening.read_file(content)
     except AppError:
         return  # what is wrong with a file is told when somebody adds it
     key = (other.organisation, other.round)

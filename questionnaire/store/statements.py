@@ -189,7 +189,7 @@ _ANSWERED = (
     .scalar_subquery()
 )
 SUMMARIES = sa.select(assessment, _LAST_SAVED.label("last_saved"), _ANSWERED.label("answered")).where(
-    assessment.c.removed_at.is_(None)
+    assessment.c.removed_at.is_(None), assessment.c.list_id == sa.bindparam("list_id", type_=sa.String)
 )
 
 _TEMPLATE = template.join(assessment, template.c.assessment_id == assessment.c.id)

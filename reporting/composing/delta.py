@@ -8,18 +8,17 @@ from questionnaire.model.questionnaire import Questionnaire
 from questionnaire.scoring.delta import Delta, Move, NormMove, SectionMove, Standing
 from questionnaire.scoring.score import Result, SectionResult
 from reporting.charts import trend_chart
-from reporting.charts.over_time import low
 from reporting.composing.cover import confidentiality, front_matter
 from reporting.composing.figures import figure
 from reporting.document.delta import DeltaContent, DeltaScoreRow, MoveGroup, MoveRow
 from reporting.document.pieces import Figure, Labelled, Line
 from reporting.wording.actions import short_text
 from reporting.wording.answers import depth_name, level_text, score_text
+from reporting.wording.changes import difference_text
 from reporting.wording.dutch import date_text, either, listed, norms, with_capital
 from reporting.wording.fixed_texts import DELTA_GROUPS, DONE_MAY_HAVE, NOTHING_MOVED, OTHER_DEPTH, OTHER_LIST
 
 TITLE = "Wat er is veranderd"
-NOT_COMPARABLE = "niet te vergelijken"
 STANDING_TEXT = {
     Standing.NOT_ASKED: "niet gevraagd",
     Standing.ABSENT: "niet in deze versie van de lijst",
@@ -39,6 +38,12 @@ MOVED = {
     ),
 }
 """Heading, and what one or more norms did, in the order of the report."""
+ONE_ROUND = (
+    "Maar in één ronde gevraagd",
+    "is maar in één van beide rondes gevraagd",
+    "zijn maar in één van beide rondes gevraagd",
+)
+"""The same for norms of which nothing can be said; they stand last."""
 
 
 def compose_delta(delta: Delta, printed_on: date) -> DeltaContent:
@@ -57,7 +62,7 @@ def compose_delta(delta: Delta, printed_on: date) -> DeltaContent:
         trend=trend(delta, names),
         moved=moved(delta),
         groups_introduction=DELTA_GROUPS if any(delta.count[move] for move in MOVED) else NOTHING_MOVED,
-        groups=tuple(group(move, delta) for move in MOVED if delta.count[move]),
+        groups=tuple(group(move, delta) for move in (*MOVED, Move.NOT_ASKED) if delta.count[move]),
     )
 
 
@@ -87,8 +92,10 @@ def counts(delta: Delta) -> str:
     same = delta.count[Move.SAME]
     if same:
         said.append(f"{norms(same)} {either(same, 'bleef', 'bleven')} gelijk")
-    if said and (never := delta.count[Move.NO_LEVEL]):
+    if (said or delta.count[Move.NOT_ASKED]) and (never := delta.count[Move.NO_LEVEL]):
         said.append(f"{norms(never)} {either(never, 'had en heeft', 'hadden en hebben')} geen niveau")
+    if other := delta.count[Move.NOT_ASKED]:
+        said.append(f"{norms(other)} {either(other, *ONE_ROUND[1:])}")
     if not said:
         return "Geen enkele norm heeft in een van beide rondes een niveau."
     return f"{listed(said)}."
@@ -97,16 +104,11 @@ def counts(delta: Delta) -> str:
 def overall(delta: Delta) -> str:
     """The average over the steps, where both rounds have one about the same list."""
     before, after = delta.before.overall, delta.after.overall
-    if before is None or after is None or has_other_depth(delta) or not has_levels(delta):
+    if before is None or after is None or not delta.has_same_depth or not has_levels(delta):
         return ""
     if before == after:
         return f"Het gemiddelde over de stappen bleef {after.text}."
     return f"Het gemiddelde over de stappen was {before.text} en is nu {after.text}."
-
-
-def has_other_depth(delta: Delta) -> bool:
-    """Whether one round was about the core list and the other about the whole one."""
-    return delta.before.assessment.depth is not delta.after.assessment.depth
 
 
 def has_levels(delta: Delta) -> bool:
@@ -116,7 +118,7 @@ def has_levels(delta: Delta) -> bool:
 
 def caveats(delta: Delta) -> Iterable[str]:
     """What to mind when comparing."""
-    if has_other_depth(delta):
+    if not delta.has_same_depth:
         yield OTHER_DEPTH
     elif not delta.has_same_list:
         yield OTHER_LIST
@@ -141,7 +143,7 @@ def score_row(section: SectionMove, delta: Delta) -> DeltaScoreRow:
         name=section.section.name,
         before=section_score(section.before),
         after=section_score(section.after),
-        difference=NOT_COMPARABLE if has_other_depth(delta) else difference(section),
+        difference=difference_text(section, is_same_depth=delta.has_same_depth),
         up=str(mine.count(Move.UP)),
         down=str(mine.count(Move.DOWN)),
     )
@@ -152,21 +154,9 @@ def section_score(section: SectionResult | None) -> str:
     return "niet gevraagd" if section is None or not section.norms else score_text(section)
 
 
-def difference(section: SectionMove) -> str:
-    """How far what is certain moved, in the whole percents that the report shows."""
-    before, after = low(section.before), low(section.after)
-    if before is None or after is None:
-        return NOT_COMPARABLE
-    if before == after:
-        return "gelijk"
-    is_band = any(band is not None and not band.is_exact for band in section.bands)
-    which = "ondergrens " if is_band else ""
-    return f"{which}{after - before:+d}".replace("-", "−")
-
-
 def trend(delta: Delta, names: tuple[str, str]) -> Figure | None:
     """The score per step in both rounds; none for two different lists."""
-    if has_other_depth(delta) or not has_levels(delta):
+    if not delta.has_same_depth or not has_levels(delta):
         return None
     depth = depth_name(delta.after.assessment)
     return figure(
@@ -195,7 +185,7 @@ def moved_in(section: SectionMove, delta: Delta) -> str:
 
 def group(move: Move, delta: Delta) -> MoveGroup:
     """The norms with one kind of change."""
-    title, *words = MOVED[move]
+    title, *words = MOVED.get(move, ONE_ROUND)
     number = delta.count[move]
     return MoveGroup(
         title=title,

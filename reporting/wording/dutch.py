@@ -79,13 +79,18 @@ def listed(items: Sequence[str]) -> str:
 def code_list(codes: Sequence[str], order: Sequence[str]) -> str:
     """Codes as an enumeration; three or more that follow each other in `order` become one range.
 
+    A range is within one step or theme and skips no number: whoever reads it would look for what is between.
+
     >>> code_list(["1.01", "1.02", "1.03", "1.05"], ["1.01", "1.02", "1.03", "1.04", "1.05"])
     '1.01 tot en met 1.03 en 1.05'
+    >>> core = ["3.06", "3.07", "3.09", "3.10", "I.01"]
+    >>> code_list(core, core)
+    '3.06, 3.07, 3.09, 3.10 en I.01'
     """
     place = {code: index for index, code in enumerate(order)}
     runs: list[list[str]] = []
     for code in codes:
-        if runs and place[code] == place[runs[-1][-1]] + 1:
+        if runs and place[code] == place[runs[-1][-1]] + 1 and _is_next(runs[-1][-1], code):
             runs[-1].append(code)
         else:
             runs.append([code])
@@ -93,6 +98,12 @@ def code_list(codes: Sequence[str], order: Sequence[str]) -> str:
     for run in runs:
         parts.extend([f"{run[0]} tot en met {run[-1]}"] if len(run) > 2 else run)
     return listed(parts)
+
+
+def _is_next(code: str, other: str) -> bool:
+    """Whether two codes such as "3.07" and "3.08" follow each other by their numbers."""
+    (part, _, number), (same, _, following) = code.rpartition("."), other.rpartition(".")
+    return part == same and number.isdecimal() and following.isdecimal() and int(following) == int(number) + 1
 
 
 def with_capital(text: str) -> str:

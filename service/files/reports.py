@@ -1,7 +1,7 @@
 """The Word documents of an assessment, and what LibreOffice makes of its report."""
 
 from questionnaire.errors import NotFoundError
-from questionnaire.versions.path import compare_rounds
+from questionnaire.versions.path import asked_no_more, compare_rounds
 from reporting.office.conversion import Office, Target, failed, find_office
 from reporting.office.page_numbers import convert_numbered, with_page_numbers
 from reporting.report import make_annex, make_delta_report, make_note, make_report
@@ -34,7 +34,8 @@ def odt(asked: Asked) -> MadeFile:
 
 def annex(asked: Asked) -> MadeFile:
     """The internal annex."""
-    content = make_annex(asked.result, asked.today, _template(asked))
+    retired = asked_no_more(asked.assessment, asked.content_folder)
+    content = make_annex(asked.result, asked.today, _template(asked), retired)
     return MadeFile(f"{asked.name()}-intern.docx", WORD, content)
 
 

@@ -1,5 +1,8 @@
 """Every document on pages, as LibreOffice lays them out: how many, and none of them empty."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
 from questionnaire.example import load_example
@@ -56,7 +59,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The text of every page of every document, and of those of the full example."""
     content = questionnaire()
     example = score_assessment(content, load_example(content))
-    full = {"report": make_report, "annex": make_annex, "note": make_note}
+    full: dict[str, Callable[[Result, date], bytes]] = {
+        "report": make_report,
+        "annex": make_annex,
+        "note": make_note,
+    }
     documents = {
         **{name: make() for name, make in DOCUMENTS.items()},
         **{f"full-{name}": make(example, PRINTED_ON) for name, make in full.items()},

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from questionnaire.model.plan import Action, ActionStatus
 from questionnaire.scoring.gaps import improvement_points
@@ -25,12 +26,12 @@ from reporting.wording.dutch import code_list, counted, either, listed, norms
 from reporting.wording.fixed_texts import ACTION_ORDER, ALL_TICKED, DONE_COUNTS, EFFECT, NO_EFFECT, NO_QUICK_WINS
 
 
-def plan_chapter(result: Result) -> tuple[PlanChapter, ...]:
-    """The chapter, or nothing while there is no action."""
+def plan_chapter(result: Result, printed_on: date) -> tuple[PlanChapter, ...]:
+    """The chapter, or nothing while there is no action; nothing is expected in a quarter before `printed_on`."""
     actions = ordered_actions(result)
     if not actions:
         return ()
-    quarters = planned_quarters(result)
+    quarters = planned_quarters(result, printed_on)
     everything = project(result, all_ids(result), quarters)
     wins = quick_win_ids(result)
     quick = project(result, wins, quarters)

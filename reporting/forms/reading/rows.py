@@ -120,7 +120,7 @@ def _with_value(number: int, label: str, named: FormField | None, cells: list[Re
     for cell in cells:
         if len(cell.spans) > 1:
             _drop_repeats(cell, remarks)
-    texts = [_value(cell, remarks) for cell in cells]
+    texts = [_value(cell, named, remarks) for cell in cells]
     filled = [text for text in texts if text.strip()]
     if len(filled) > 1:
         remarks.append((Severity.NOTE, "het antwoord staat in meer cellen; die zijn samen gelezen"))
@@ -162,21 +162,21 @@ def _drop_repeats(cell: ReadText, remarks: list[Remark]) -> None:
     cell.pieces = [piece for place, piece in enumerate(cell.pieces) if place not in dropped]
 
 
-def _value(cell: ReadText, remarks: list[Remark]) -> str:
-    """What somebody wrote in a cell, in a control and beside it."""
+def _value(cell: ReadText, named: FormField | None, remarks: list[Remark]) -> str:
+    """What somebody wrote in a cell, in a control and beside it; `named` is the field that the label says."""
     if not cell.controls:
-        return _untagged(cell.text, remarks)
+        return _untagged(cell.text, named, remarks)
     outside = cell.outside
-    if not outside or is_placeholder(outside):
+    if not outside or is_placeholder(outside, named):
         return cell.inside
     remarks.append((Severity.NOTE, f"{quoted(outside)} staat naast het invulveld en is meegenomen"))
     return cell.text.strip()
 
 
-def _untagged(text: str, remarks: list[Remark]) -> str:
-    if is_placeholder(text):
+def _untagged(text: str, named: FormField | None, remarks: list[Remark]) -> str:
+    if is_placeholder(text, named):
         return ""
-    own = without_placeholder(text)
+    own = without_placeholder(text, named)
     if own != text:
         remarks.append((Severity.NOTE, "naast het antwoord staat nog de voorbeeldtekst; die telt niet mee"))
     return own

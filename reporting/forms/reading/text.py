@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.etree import _Element as Element
 
-from reporting.forms.layout import NORM_LABEL, TAG_START
+from reporting.forms.layout import NORM_LABEL, TAG_START, parse_tag
 from reporting.forms.placeholders import is_placeholder
 from reporting.forms.reading.found import Control, Odd, ReadText
 
@@ -87,7 +87,8 @@ def leave(found: ReadText, control: Control, start: int) -> None:
     shown = "".join([text for _, text in found.pieces[start:]])
     if not shown or (not control.is_placeholder and not shown.strip()):
         return
-    if is_placeholder(shown):
+    tagged = parse_tag(control.tag)
+    if is_placeholder(shown, tagged[1] if tagged else None):
         del found.pieces[start:]
     elif control.is_placeholder:
         del found.pieces[start:]
