@@ -10,8 +10,10 @@ from questionnaire.model.plan import Action, Quarter, quarters_from
 from questionnaire.scoring.delta import section_moves
 from questionnaire.scoring.percentages import whole_percentages
 from questionnaire.scoring.projection import project
+from questionnaire.scoring.score import score_assessment
 from reporting.figures import expected_scores, score_parts, step_profile, two_rounds
 from tests.questionnaire.plans import CONTENT, scored
+from tests.questionnaire.scoring.drawn import drawn
 
 STEP = [norm.id for norm in CONTENT.core.steps[0].norms]
 
@@ -68,6 +70,15 @@ def test_a_hover_says_the_same_as_the_label_and_the_words(levels: list[int | Non
         assert profile[0] == f"%{{theta}}: hoogstens {100 - missing}%"
     expected = expected_scores(project(result, (), quarters_from(Quarter(2026, 4), 1)))
     assert hovers(expected)[0].endswith(f"nu: {reached}%")
+
+
+@pytest.mark.parametrize("seed", range(300, 310))
+def test_every_bar_of_a_drawn_assessment_hovers_as_it_is_labelled(seed: int) -> None:
+    result = score_assessment(CONTENT, drawn(seed))
+    shares = [whole_percentages(step.score) if step.has_percentage else None for step in result.steps]
+    for place, bar in enumerate(score_parts(result.steps).data):
+        assert list(bar.customdata) == [f"{share[place]}%" if share else "" for share in shares]
+        assert all(label in ("", hovered) for label, hovered in zip(bar.text, bar.customdata, strict=True))
 
 
 def test_no_figure_rounds_by_itself() -> None:
