@@ -154,6 +154,11 @@ def to_do(result: Result) -> list[Action]:
 def effort_text(result: Result) -> str:
     """How many actions there are by size, and whose they are."""
     actions = to_do(result)
+    if not actions and not improvement_points(result.norms):
+        known = (
+            "nog geen verbeterpunt bekend" if any(norm.is_open for norm in result.norms) else "geen verbeterpunt"
+        )
+        return f"Er is {known} om een actie voor te plannen."
     if not actions:
         return "Er is nog geen plan van aanpak: er staat geen actie klaar om te doen."
     size = Counter(action.effort for action in actions)
