@@ -14,6 +14,7 @@ from reporting.composing.report import compose
 from reporting.document.choice import WHOLE_REPORT, ReportChoice
 from reporting.document.front_matter import FrontMatter
 from reporting.document.report import ReportContent
+from reporting.garbage import without_collecting
 from reporting.package.identity import FileKind, assessment_identity, identity_properties
 from reporting.template.compiler import all_names, known_tags
 from reporting.template.filling import compile_template
@@ -27,6 +28,7 @@ NOTE_TEMPLATE = TEMPLATES / "collegenota.docx"
 DELTA_TEMPLATE = TEMPLATES / "verschilrapport.docx"
 
 
+@without_collecting()
 def make_report(
     result: Result,
     printed_on: date,
@@ -50,6 +52,7 @@ def make_report(
     return _fill(content, printed_on, template, STANDARD_TEMPLATE, _own(result.assessment, FileKind.REPORT))
 
 
+@without_collecting()
 def make_annex(result: Result, printed_on: date, template: bytes | None = None) -> bytes:
     """The internal annex: every answer with evidence, links, remarks and reasons.
 
@@ -65,6 +68,7 @@ def make_annex(result: Result, printed_on: date, template: bytes | None = None) 
     return _fill(content, printed_on, template, ANNEX_TEMPLATE, _own(result.assessment, FileKind.ANNEX))
 
 
+@without_collecting()
 def make_note(result: Result, printed_on: date, template: bytes | None = None) -> bytes:
     """The building blocks for a note to the executive, on one page in the standard looks.
 
@@ -80,6 +84,7 @@ def make_note(result: Result, printed_on: date, template: bytes | None = None) -
     return _fill(content, printed_on, template, NOTE_TEMPLATE, _own(result.assessment, FileKind.NOTE))
 
 
+@without_collecting()
 def make_delta_report(delta: Delta, printed_on: date, template: bytes | None = None) -> bytes:
     """The report on what changed between two rounds; like the public report without evidence, links or names.
 

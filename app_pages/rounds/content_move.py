@@ -38,7 +38,7 @@ def _show_newer(found: Opened) -> None:
         )
         return
     try:
-        brought = bring(found.current(), newest, opening.CONTENT_FOLDER)
+        brought = bring(found.assessment, newest, opening.CONTENT_FOLDER)
     except NotFoundError as error:
         st.warning(
             f"Deze zelfbeoordeling hoort bij versie {own} van de vragenlijst. {error} Tot die tijd ziet u uw "
@@ -83,12 +83,12 @@ def _ask_to_move(found: Opened, brought: Brought) -> None:
     if not st.button(f"Ga over naar versie {newest}", type="primary"):
         return
     try:
-        changes = [Change(*key, value, found.seen.get(key, 0)) for key, value in brought.changes.items()]
+        changes = [Change(*key, value, found.event(*key)) for key, value in brought.changes.items()]
         session.store().move_content(found.assessment.id, newest, changes, author=session.author())
     except AppError as error:
         st.error(f"U bent niet overgegaan. {error}", icon=icons.ERROR)
         return
-    session.reopen()
+    session.refresh()
     st.rerun()
 
 
@@ -96,7 +96,7 @@ def _show_retired(found: Opened) -> None:
     """Answers to norms that are asked no more stay readable."""
     retired = [
         each
-        for each in retired_before(found.current(), opening.CONTENT_FOLDER)
+        for each in retired_before(found.assessment, opening.CONTENT_FOLDER)
         if each.norm_id not in session.content().norm_by_id
     ]
     if not retired:

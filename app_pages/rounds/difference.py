@@ -46,7 +46,7 @@ def show() -> None:
         return
     try:
         before = session.store().load(found.assessment.previous).assessment
-        delta, brought = compare_rounds(before, found.current(), opening.CONTENT_FOLDER)
+        delta, brought = compare_rounds(before, found.assessment, opening.CONTENT_FOLDER)
     except AppError as error:
         st.warning(f"De rondes zijn niet te vergelijken. {error}", icon=icons.WARNING)
         return

@@ -12,18 +12,20 @@ from datetime import UTC
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from questionnaire.errors import InvalidInputError
 from questionnaire.exchange.plan import FILE, plan_problems, plan_values, read_actions, read_process, round_values
 from questionnaire.loading.problem import Problem
-from questionnaire.loading.schema import place_key, translate
+from questionnaire.loading.schema import place_key, translate, validator
 from questionnaire.model.assessment import PRESENT_FIELDS, Answer, AnswerField, Assessment
 from questionnaire.model.cleaning import clean
 from questionnaire.model.questionnaire import Questionnaire
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 SCHEMA_NAME = "was-wordt/zelfbeoordeling"
 SCHEMA_VERSION = 3
@@ -218,9 +220,8 @@ def _refuse_foreign(document: object, questionnaire: Questionnaire) -> None:
 
 
 @cache
-def _validator() -> Draft202012Validator:
-    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+def _validator() -> "Draft202012Validator":
+    return validator(SCHEMA_FILE)
 
 
 def _schema_problems(document: object) -> Iterator[Problem]:

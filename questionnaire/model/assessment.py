@@ -119,7 +119,7 @@ class Answer(BaseModel):
     @property
     def height(self) -> int | None:
         """The level as 0 to 4; None while unanswered, unknown or not applicable."""
-        return None if self.level is None else self.level.height
+        return None if self.level is None else HEIGHT_BY_LEVEL.get(self.level)
 
     @property
     def wanted(self) -> Level | None:

@@ -141,6 +141,17 @@ class Store:
             raise not_found()
         return rows.details(row)
 
+    def stand(self, assessment_id: str) -> tuple[Any, ...]:
+        """What differs as soon as anything of an assessment changed; the last of it is the newest event, or None.
+
+        Raises NotFoundError.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(statements.STAND, {"assessment_id": assessment_id}).one_or_none()
+        if row is None:
+            raise not_found()
+        return tuple(row)
+
     def set_depth(self, assessment_id: str, depth: Depth, *, author: str) -> None:
         """Ask the core norms or all of them; no answer is lost. Raises NotFoundError."""
         change = statements.CHANGE.values(depth=depth.value)

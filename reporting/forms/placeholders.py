@@ -36,8 +36,10 @@ def _bare(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
-_EVERY = frozenset(_bare(text) for text in (*PLACEHOLDERS.values(), *OF_PROGRAMS))
-_LONGEST_FIRST = sorted((*PLACEHOLDERS.values(), *OF_PROGRAMS), key=len, reverse=True)
+_TEXTS = (*PLACEHOLDERS.values(), *OF_PROGRAMS)
+_EXACT = frozenset(_TEXTS)
+_EVERY = frozenset(_bare(text) for text in _TEXTS)
+_LONGEST_FIRST = sorted(_TEXTS, key=len, reverse=True)
 _LONGEST = 2 * len(_LONGEST_FIRST[0])
 
 
@@ -47,7 +49,7 @@ def is_placeholder(text: str) -> bool:
     >>> is_placeholder("Kies een item."), is_placeholder(" choose an item"), is_placeholder("Kies een item uit")
     (True, True, False)
     """
-    return len(text) <= _LONGEST and (not text.strip() or _bare(text) in _EVERY)
+    return text in _EXACT or (len(text) <= _LONGEST and (not text.strip() or _bare(text) in _EVERY))
 
 
 def without_placeholder(text: str) -> str:
