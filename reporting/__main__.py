@@ -56,7 +56,9 @@ def parser() -> DutchParser:
     scope = report.add_mutually_exclusive_group()
     scope.add_argument("--kort", action="store_true", dest="is_short")
     scope.add_argument("--stap", type=int, dest="step")
-    report.add_argument("--zonder-bijlagen", action="store_true", dest="without_annexes")
+    annexes = report.add_mutually_exclusive_group()
+    annexes.add_argument("--met-bijlagen", action="store_true", dest="has_annexes")
+    annexes.add_argument("--zonder-bijlagen", action="store_true", dest="without_annexes")
     report.add_argument("--opmerkingen", action="store_true", dest="has_comments")
     report.add_argument("--paginanummers", action="store_true", dest="has_page_numbers")
     report.set_defaults(run=write_report)
@@ -133,21 +135,22 @@ def numbered(documents: Sequence[bytes]) -> list[bytes]:
 
 def report_choice(options: argparse.Namespace) -> ReportChoice:
     """What goes into the public report; refused where there is no public report."""
-    is_limited = options.is_short or options.step is not None or options.without_annexes or options.has_comments
+    said = (options.is_short, options.has_annexes, options.without_annexes, options.has_comments)
+    is_limited = any(said) or options.step is not None
     if (options.part == DELTA) != (options.earlier is not None):
         raise InvalidInputError(
             "--deel verschil en --eerder horen bij elkaar. Geef ze allebei, of geen van beide."
         )
     if is_limited and options.part in {"intern", "nota", DELTA}:
         raise InvalidInputError(
-            "--kort, --stap, --zonder-bijlagen en --opmerkingen gelden voor het openbare rapport. Laat ze weg bij "
-            f"--deel {options.part}."
+            "--kort, --stap, --met-bijlagen, --zonder-bijlagen en --opmerkingen gelden voor het openbare rapport. "
+            f"Laat ze weg bij --deel {options.part}."
         )
     if options.is_short and options.has_comments:
         raise InvalidInputError(
             "--opmerkingen en --kort gaan niet samen: een kort rapport heeft geen normen. Laat een van beide weg."
         )
-    chosen = ReportChoice(has_annexes=not options.without_annexes, has_comments=options.has_comments)
+    chosen = ReportChoice(has_annexes=options.has_annexes, has_comments=options.has_comments)
     if options.step is not None:
         return replace(chosen, scope=Scope.STEP, step=options.step)
     return replace(chosen, scope=Scope.SUMMARY) if options.is_short else chosen

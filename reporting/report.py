@@ -31,14 +31,25 @@ DELTA_TEMPLATE = TEMPLATES / "verschilrapport.docx"
 
 @without_collecting()
 def make_report(
-    result: Result, printed_on: date, template: bytes | None = None, choice: ReportChoice = WHOLE_REPORT
+    result: Result,
+    printed_on: date,
+    template: bytes | None = None,
+    choice: ReportChoice = WHOLE_REPORT,
+    delta: Delta | None = None,
 ) -> bytes:
-    """The public report, in `template` or in the standard one. It holds no evidence, links or remarks.
+    """The public report. It holds no evidence, links or remarks.
+
+    Args:
+        result: what was scored.
+        printed_on: the day that is told.
+        template: an organisation's own; None for the standard one.
+        choice: what goes into it.
+        delta: what changed since the round before, when that round is at hand.
 
     Raises:
         InvalidInputError: the template cannot be used, with why and where; or the chosen step does not exist.
     """
-    content = compose(result, printed_on, choice)
+    content = compose(result, printed_on, choice, delta)
     return _fill(content, printed_on, template, STANDARD_TEMPLATE, _own(result.assessment, FileKind.REPORT))
 
 

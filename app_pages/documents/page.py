@@ -105,7 +105,7 @@ def _ask_choice(result: Result) -> ReportChoice:
     """Ask what goes into the report."""
     labels = {
         WHOLE_REPORT: "Het hele rapport",
-        ReportChoice(has_annexes=False): "Het hele rapport zonder bijlagen",
+        ReportChoice(has_annexes=True): "Het hele rapport met bijlagen: werkwijze, bronnen en begrippen",
         ReportChoice(Scope.SUMMARY): "Alleen de samenvatting",
     }
     for step in result.steps:

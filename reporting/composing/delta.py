@@ -10,12 +10,13 @@ from questionnaire.scoring.score import Result, SectionResult
 from reporting.charts import trend_chart
 from reporting.composing.cover import confidentiality, front_matter
 from reporting.composing.figures import figure
+from reporting.composing.summary import SHORT_LIST
 from reporting.document.delta import DeltaContent, DeltaScoreRow, MoveGroup, MoveRow
 from reporting.document.pieces import Figure, Labelled, Line
 from reporting.wording.actions import short_text
 from reporting.wording.answers import depth_name, level_text, score_text
 from reporting.wording.changes import difference_text
-from reporting.wording.dutch import date_text, either, listed, norms, with_capital
+from reporting.wording.dutch import date_text, either, listed, norms, with_capital, within
 from reporting.wording.fixed_texts import DELTA_GROUPS, DONE_MAY_HAVE, NOTHING_MOVED, OTHER_DEPTH, OTHER_LIST
 
 TITLE = "Wat er is veranderd"
@@ -57,6 +58,9 @@ def compose_delta(delta: Delta, printed_on: date) -> DeltaContent:
         before_name=names[0],
         after_name=names[1],
         summary=tuple(Line(text) for text in (subject(delta, names), counts(delta), overall(delta)) if text),
+        gains=most_moved(delta, Move.UP),
+        losses=most_moved(delta, Move.DOWN),
+        decisions=tuple(Line(text) for text in decisions(delta)),
         caveats=tuple(Line(text) for text in caveats(delta)),
         scores=tuple(score_row(section, delta) for section in delta.sections if has_norms(section)),
         trend=trend(delta, names),
@@ -109,6 +113,50 @@ def overall(delta: Delta) -> str:
     if before == after:
         return f"Het gemiddelde over de stappen bleef {after.text}."
     return f"Het gemiddelde over de stappen was {before.text} en is nu {after.text}."
+
+
+def most_moved(delta: Delta, move: Move) -> tuple[Labelled, ...]:
+    """The norms that moved most, heaviest first among equals, in words with the code last."""
+    found = sorted_by_levels(delta, move)[:SHORT_LIST]
+    if not found:
+        return (Labelled("", f"Geen norm {MOVED[move][1]}."),)
+    return tuple(Labelled(f"{entry.norm.title}: ", moved_in_words(entry, delta)) for entry in found)
+
+
+def sorted_by_levels(delta: Delta, move: Move) -> list[NormMove]:
+    """The norms with this move, most levels first; ties by weight, then in the order of the list."""
+    entries = [entry for entry in delta.norms if entry.move is move]
+    return sorted(entries, key=lambda entry: (-abs(entry.levels or 0), -entry.norm.weight))
+
+
+def moved_in_words(entry: NormMove, delta: Delta) -> str:
+    """From which level to which, and what that is to residents."""
+    before = level_name(entry.before, delta.before.questionnaire)
+    after = level_name(entry.after, delta.after.questionnaire)
+    why = entry.norm.why.resident
+    gain = why if entry.move is Move.UP else f"Als het op orde is: {within(why)}"
+    return f"van {before} naar {after}. {gain} ({entry.norm.code})"
+
+
+def level_name(level: Level | None, content: Questionnaire) -> str:
+    """The level without its number: "deels geregeld"."""
+    return answer_text(level, content).partition(" ")[2].lower()
+
+
+def decisions(delta: Delta) -> Iterable[str]:
+    """What the change asks; the last always holds."""
+    if down := sorted_by_levels(delta, Move.DOWN):
+        first = f"‘{down[0].norm.title}’ ({down[0].norm.code})"
+        verb = either(len(down), "ging", "gingen")
+        start = f" Begin met {first}." if len(down) > 1 else f" Dat is {first}."
+        yield f"Zoek uit waarom {norms(len(down))} omlaag {verb}.{start}"
+    gone = sum(entry.move is Move.GONE and entry.standing_after is Standing.OPEN for entry in delta.norms)
+    if gone:
+        had = either(gone, "die eerder een niveau had", "die eerder een niveau hadden")
+        yield f"Zoek uit hoe het nu staat met {norms(gone)} {had}."
+    if number := delta.unconfirmed:
+        yield f"Bevestig bij {norms(number)} het antwoord uit de vorige ronde, of pas het aan."
+    yield "Bespreek met de teams en de partners wat hielp en wat niet, en pas het plan van aanpak daarop aan."
 
 
 def has_levels(delta: Delta) -> bool:

@@ -115,6 +115,15 @@ def with_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def within(text: str) -> str:
+    """A sentence as it stands behind a colon; an abbreviation keeps its capital.
+
+    >>> within("De inwoner weet het."), within("AVG-rechten gelden.")
+    ('de inwoner weet het.', 'AVG-rechten gelden.')
+    """
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def with_article(noun: str) -> str:
     """A role with its article and without a capital, unless the word is an abbreviation.
 

@@ -1,5 +1,6 @@
 """What may be read by whom: the public part, a part of it, the internal annex and the note."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -131,7 +132,8 @@ def test_a_short_report_is_the_cover_the_management_page_and_the_scores() -> Non
     text = outline(found)
     assert [line for line in text.split("\n") if line.startswith("[Heading1]")] == [
         "[Heading1] Samenvatting voor het management",
-        "[Heading1] De score in beeld",
+        "[Heading1] De scores op een rij",
+        "[Heading1] Over dit rapport",
     ]
     assert "Wordt: wat de versterkte aanpak vraagt" not in text
     assert "Volledig (36 normen), alleen de samenvatting" in text
@@ -145,10 +147,11 @@ def test_a_report_about_one_step_says_nothing_about_the_others() -> None:
     assert "Samenvatting voor het management" not in text
 
 
-def test_annexes_can_be_left_out() -> None:
-    text = outline(DOCUMENTS["gemengd-zonder-bijlagen"]())
-    assert "[Heading1] Bijlagen" not in text
-    assert "[Heading1] Verbeterpunten en sterke punten" in text
+def test_annexes_and_what_refers_to_them_are_there_only_when_asked() -> None:
+    asked, usual = (outline(DOCUMENTS[name]()) for name in ("gemengd-met-bijlagen", "gemengd"))
+    assert "[Heading1] Bijlagen" in asked and "(bron 3)" in asked
+    assert "Bijlagen" not in usual and not re.search(r"bron \d", usual)
+    assert "[Heading1] Verbeterpunten en sterke punten" in usual
 
 
 def test_a_step_that_does_not_exist_is_refused() -> None:

@@ -47,7 +47,7 @@ def test_every_link_carries_what_was_chosen(store: Store, monkeypatch: pytest.Mo
 
     downloads = visit.run().downloads()
     for label, name in {**OTHER_KINDS, "Download het Word-rapport": "rapport.docx"}.items():
-        assert downloads[label] == f"/bestanden/{EXAMPLE_ID}/{name}?bijlagen=nee&opmerkingen=ja"
+        assert downloads[label] == f"/bestanden/{EXAMPLE_ID}/{name}?bijlagen=ja&opmerkingen=ja"
     assert visit.words().count("Dit duurt enkele seconden.") == len(OTHER_KINDS)
 
 

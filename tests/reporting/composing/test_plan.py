@@ -89,7 +89,7 @@ def test_actions_stand_in_the_order_of_the_improvement_points_and_what_is_over_s
         "Nieuw",
     ]
     assert [[line.text for line in row.priority] for row in rows][:2] == [
-        ["verbeterpunt 1", "quick win"],
+        ["verbeterpunt 1", "kleine actie met effect"],
         ["verbeterpunt 6"],
     ]
     assert [row.priority for row in rows][-2:] == [(), ()]
@@ -148,7 +148,7 @@ def test_the_chart_says_in_words_where_a_line_moves() -> None:
 def test_only_the_quick_wins_stand_beside_everything_in_words() -> None:
     said = " ".join(line.text for line in chapter(CASES["plan"]()).effect)
     assert "Met alle acties stijgen 4 normen (tot en met het derde kwartaal 2029)." in said
-    assert "Met alleen de quick win (1 actie) stijgen er 2. Wat klaar is, telt in beide mee." in said
+    assert "Met alleen de kleine actie met effect stijgen er 2. Wat klaar is, telt in beide mee." in said
     assert "1 actie valt na het derde kwartaal 2029 en telt hier niet mee." in said
 
 
@@ -227,9 +227,15 @@ def test_without_quarters_there_is_no_chart() -> None:
 
 def test_the_plan_is_put_forward_for_a_decision() -> None:
     said = [line.text for line in compose(CASES["plan"](), PRINTED_ON).decisions]
-    assert "Stel het plan van aanpak vast, met 5 acties om te doen. Spreek voor 1 actie nog een datum af." in said
+    assert (
+        "Stel het plan van aanpak vast, met 5 acties om te doen, klaar tussen 1 december 2026 en 1 mei 2031."
+        in said
+    )
+    assert "Spreek voor 1 actie nog een datum af." in said[-1]
     over = planned(a_result(mixed), ACTIONS[4:6])
-    assert not any("plan van aanpak" in line.text for line in compose(over, PRINTED_ON).decisions)
+    assert "Laat een plan van aanpak maken, met bij elke actie een eigenaar en een datum." in [
+        line.text for line in compose(over, PRINTED_ON).decisions
+    ]
 
 
 # Beside the norm
