@@ -17,6 +17,8 @@ LONGEST_LOAD_MS = 60_000
 AGAIN_AFTER_MS = 5_000
 """After so long a visitor tries again."""
 LEVELS = list(Level)
+AS_LIST, ONE_BY_ONE = "Lijst", "Eén voor één"
+"""Two ways to show norms; a narrow screen begins with the second."""
 
 
 def norms(section_id: str, depth: Depth = Depth.CORE) -> list[str]:
@@ -76,6 +78,19 @@ def text(page: Page, subject: str, field: SubjectField = AnswerField.PRACTICE) -
     return _box(page, subject, field).locator("textarea, input").first
 
 
+def write(page: Page, subject: str, words: str, field: SubjectField = AnswerField.PRACTICE) -> None:
+    """Type at the end of a field, and stay in it."""
+    text(page, subject, field).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
+
+
+def drafts(page: Page) -> list[str]:
+    """What this browser keeps because it was not stored yet."""
+    found: list[str] = page.evaluate("() => Object.keys(localStorage).filter((key) => key.includes('concept'))")
+    return found
+
+
 def level(page: Page, norm_id: str, value: Level) -> Locator:
     """The radio button of a level; it is what is checked and focused. Click `level_option` instead."""
     return _box(page, norm_id, AnswerField.LEVEL).locator(f'input[value="{value.value}"]')
@@ -106,6 +121,18 @@ def open_more(page: Page, subject: str) -> None:
     if not card(page, subject).locator("details.ww-more[open]").count():
         more(page, subject).click()
     expect(card(page, subject).locator("details.ww-more[open]")).to_be_visible()
+
+
+def open_otherwise(page: Page, norm_id: str) -> None:
+    """Open the field for what is arranged in another way, as a visitor does who has something to say there."""
+    card(page, norm_id).get_by_role("button", name="anders geregeld?").click()
+    expect(text(page, norm_id, AnswerField.OTHERWISE)).to_be_focused()
+
+
+def show_norms(page: Page, way: str) -> None:
+    """Choose how norms are shown: AS_LIST or ONE_BY_ONE."""
+    page.get_by_role("group", name="Weergave").get_by_text(way, exact=True).click()
+    expect(page.get_by_role("radio", name=way, exact=True)).to_be_checked()
 
 
 def open_list(choice: Locator) -> None:

@@ -1,5 +1,6 @@
 """One norm filled in with the keyboard alone, with the focus to be seen at every stop."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire.model.assessment import AnswerField, Level
@@ -36,8 +37,15 @@ def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
     raise AssertionError(f"{selector} was not reached in {MOST_STOPS} stops")
 
 
-def test_a_norm_can_be_filled_in_with_the_keyboard_alone(page: Page, server: Server, assessment: str) -> None:
+@pytest.mark.parametrize("way", [screen.AS_LIST, screen.ONE_BY_ONE])
+def test_a_norm_can_be_filled_in_with_the_keyboard_alone(
+    way: str, page: Page, server: Server, assessment: str
+) -> None:
     screen.open_section(page, server, assessment, "stap-1")
+    tab_to(page, ".ww-mode")
+    if way == screen.ONE_BY_ONE:
+        page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name=way, exact=True)).to_be_checked()
 
     tab_to(page, field_of(FIRST, AnswerField.LEVEL))
     page.keyboard.press("Space")
@@ -53,10 +61,14 @@ def test_a_norm_can_be_filled_in_with_the_keyboard_alone(page: Page, server: Ser
     tab_to(page, f'[data-subject="{FIRST}"] details.ww-more > summary')
     page.keyboard.press("Enter")
     expect(screen.text(page, FIRST, AnswerField.LINK)).to_be_visible()
-    screen.settle(page)
     tab_to(page, field_of(FIRST, AnswerField.LINK))
     page.keyboard.type("Zaaksysteem, map Werkinstructies")
     screen.wait_until_stored(server, assessment, FIRST, "Zaaksysteem, map Werkinstructies", AnswerField.LINK)
 
-    tab_to(page, field_of(SECOND, AnswerField.LEVEL))  # the focus is not caught in the norm, nor on the way back
-    tab_to(page, field_of(FIRST, AnswerField.PRACTICE), key="Shift+Tab")
+    if way == screen.ONE_BY_ONE:
+        tab_to(page, ".ww-steps .ww-primary")
+        page.keyboard.press("Enter")
+        expect(screen.card(page, SECOND).get_by_role("heading", level=2)).to_be_focused()
+    tab_to(page, field_of(SECOND, AnswerField.LEVEL))  # the focus is not caught in the norm
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(VISIBLE_FOCUS)

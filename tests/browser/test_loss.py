@@ -1,24 +1,23 @@
-"""Every situation in which typed words or a chosen level could get lost, held against the database."""
+"""Every way to leave a field or a page in which words or a level could get lost, held against the database."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from questionnaire.model.assessment import AnswerField, Level
-from questionnaire.model.cleaning import MAX_TEXT
 from tests.browser import screen
-from tests.browser.conftest import watched
 from tests.browser.honesty import Watch
-from tests.browser.line import Line
 from tests.browser.server import Server
 
 WORDS = "Wij bespreken dit elke week"
 FIRST, SECOND, *_ = screen.norms("stap-1")
+DOUBLE_CLICK_MS = 600
+"""After so long a second click is another one."""
 LAST = screen.norms("stap-1")[-1]
-LATER_FIELDS = (
+FIELDS = (
+    AnswerField.PRACTICE,
     AnswerField.EVIDENCE,
     AnswerField.LINK,
     AnswerField.OTHERWISE,
@@ -27,33 +26,10 @@ LATER_FIELDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def tab(visitor: BrowserContext) -> Iterator[Page]:
-    """One tab for all these tests: going to another assessment is quicker than a new tab."""
-    with watched(visitor.new_page()) as page:
-        page.on("dialog", lambda question: question.accept())  # yes, leave this page
-        page.set_viewport_size({"width": 1280, "height": 2400})  # nothing scrolls away between finding and tapping
-        yield page
-
-
 @pytest.fixture
-def page(tab: Page, server: Server, assessment: str) -> Page:
+def page(step: Page) -> Page:
     """The page of step 1 of a new assessment."""
-    screen.open_section(tab, server, assessment, "stap-1")
-    return tab
-
-
-@pytest.fixture
-def watch(page: Page, server: Server, assessment: str) -> Watch:
-    """What the first norm claims to be saved."""
-    return Watch(page, server, assessment, FIRST)
-
-
-def write(page: Page, norm_id: str, words: str = WORDS, field: AnswerField = AnswerField.PRACTICE) -> None:
-    """Type at the end of a field, and stay in it."""
-    screen.text(page, norm_id, field).focus()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(words)
+    return step
 
 
 def point_at(target: Locator) -> Callable[[], None]:
@@ -94,7 +70,7 @@ def test_a_level_chosen_right_after_typing_keeps_both(
     page: Page, server: Server, assessment: str, watch: Watch, way: Way
 ) -> None:
     choose = way(screen.level_option(page, SECOND, Level.PARTLY))
-    write(page, FIRST)
+    screen.write(page, FIRST, WORDS)
     choose()
     watch.until_stored(WORDS)
     Watch(page, server, assessment, SECOND).until_stored(Level.PARTLY, AnswerField.LEVEL)
@@ -106,7 +82,7 @@ def test_a_link_followed_right_after_typing_keeps_the_text(
     page: Page, server: Server, assessment: str, link: Callable[[Page], Locator], way: Way
 ) -> None:
     follow = way(link(page))
-    write(page, LAST)
+    screen.write(page, LAST, WORDS)
     follow()
     expect(screen.heading(page, "Stap 2")).to_be_visible()
     screen.wait_until_stored(server, assessment, LAST, WORDS, AnswerField.PRACTICE)
@@ -127,7 +103,7 @@ def test_a_link_followed_while_the_server_hangs_keeps_text_and_level(
     page: Page, server: Server, assessment: str
 ) -> None:
     with server.suspended():
-        write(page, LAST)
+        screen.write(page, LAST, WORDS)
         screen.level_option(page, LAST, Level.SECURED).click()
         next_link(page).click()
         page.wait_for_timeout(1500)  # the text has been sent by now, and nobody answers
@@ -142,104 +118,38 @@ def test_going_back_in_the_browser_keeps_the_text(page: Page, server: Server, as
     expect(screen.heading(page, "Stap 2")).to_be_visible()
     screen.settle(page)
     norm = screen.norms("stap-2")[0]
-    write(page, norm)
+    screen.write(page, norm, WORDS)
     page.evaluate("history.back()")
     expect(screen.heading(page, "Stap 1")).to_be_visible()
     screen.wait_until_stored(server, assessment, norm, WORDS, AnswerField.PRACTICE)
-    write(page, FIRST)
+    screen.write(page, FIRST, WORDS)
     page.evaluate("history.forward()")
     expect(screen.heading(page, "Stap 2")).to_be_visible()
     screen.wait_until_stored(server, assessment, FIRST, WORDS, AnswerField.PRACTICE)
     expect(screen.text(page, norm)).to_have_value(WORDS)
 
 
-def leave_when_stored(page: Page, server: Server, assessment: str) -> None:
-    """Answer the browser's question whether to leave, once what the first norm got has arrived meanwhile."""
-
-    def answer(question: Dialog) -> None:
-        screen.wait_until_stored(server, assessment, FIRST, WORDS, AnswerField.PRACTICE)
-        question.accept()
-
-    page.once("dialog", answer)
-
-
-def test_reloading_right_after_typing_keeps_the_text(
-    visitor: BrowserContext, server: Server, assessment: str
-) -> None:
-    page = visitor.new_page()
-    screen.open_section(page, server, assessment, "stap-1")
-    leave_when_stored(page, server, assessment)
-    write(page, FIRST)
+def test_reloading_right_after_typing_keeps_the_text(page: Page, server: Server, assessment: str) -> None:
+    screen.write(page, FIRST, WORDS)
     page.reload()
     expect(screen.text(page, FIRST)).to_have_value(WORDS)
     screen.wait_until_saved(page, FIRST)
     assert server.answer(assessment, FIRST).practice == WORDS
-    page.close()
+    screen.wait_for(lambda: str(screen.drafts(page)), "[]")
 
 
 def test_closing_the_tab_right_after_typing_keeps_the_text(
-    visitor: BrowserContext, server: Server, assessment: str
+    visitor: BrowserContext, page: Page, server: Server, assessment: str
 ) -> None:
-    page = visitor.new_page()
-    screen.open_section(page, server, assessment, "stap-1")
-    leave_when_stored(page, server, assessment)
-    write(page, FIRST)
-    with page.expect_event("close"):
-        page.close(run_before_unload=True)
-    screen.wait_until_stored(server, assessment, FIRST, WORDS, AnswerField.PRACTICE)
-
-
-def test_text_is_saved_within_two_seconds_and_focus_and_caret_stay(page: Page, watch: Watch) -> None:
-    write(page, FIRST, "Wij en")
-    for _ in range(3):
-        page.keyboard.press("ArrowLeft")
-    seconds = []
-    for expected in ("Wij a en", "Wij aa en", "Wij aaa en"):
-        page.keyboard.type(" a" if expected == "Wij a en" else "a")
-        started = time.monotonic()
-        watch.until_stored(expected)
-        seconds.append(time.monotonic() - started)
-        place = screen.text(page, FIRST).evaluate("box => box === document.activeElement && box.selectionStart")
-        assert place == len(expected) - len(" en")
-    assert min(seconds) < 2, seconds
-
-
-def test_typing_without_a_pause_is_saved_meanwhile(page: Page, watch: Watch) -> None:
-    screen.text(page, FIRST).focus()
-    typed, kept_on_the_way = "", {""}
-    started = time.monotonic()
-    while time.monotonic() - started < (6 if len(kept_on_the_way) > 2 else screen.WITHIN_SECONDS):
-        watch.type("was ")
-        typed += "was "
-        assert screen.text(page, FIRST).input_value() == typed
-        kept_on_the_way.add(watch.stored())
-    assert len(kept_on_the_way - {""}) >= 2, kept_on_the_way
-    assert all(typed.startswith(kept) for kept in kept_on_the_way)
-    watch.until_stored(typed)
-
-
-def test_typing_on_while_a_save_is_under_way_keeps_every_word(page: Page, server: Server, watch: Watch) -> None:
-    with server.suspended():
-        write(page, FIRST, "eerst ")
-        page.wait_for_timeout(1200)  # sent by now; the answer comes while the next words stand there
-        write(page, FIRST, "later ")
-    for _ in range(40):
-        assert not screen.text(page, FIRST).input_value().find("eerst later ")
-        watch.look()
-    watch.until_stored("eerst later ")
-
-
-def test_words_taken_back_while_a_save_is_under_way_are_not_shown_as_saved(
-    page: Page, server: Server, assessment: str, watch: Watch
-) -> None:
-    write(page, FIRST, "a")
-    watch.until_stored("a")
-    write(page, FIRST, "b")
-    page.keyboard.press("Control+Enter")
-    page.keyboard.press("Backspace")
-    for _ in range(100):
-        watch.look()
-    watch.until_stored("a")
+    other = visitor.new_page()
+    screen.open_section(other, server, assessment, "stap-1")
+    screen.write(other, SECOND, WORDS)
+    other.close()
+    screen.wait_until_stored(server, assessment, SECOND, WORDS, AnswerField.PRACTICE)
+    page.reload()
+    expect(screen.text(page, SECOND)).to_have_value(WORDS)
+    screen.wait_until_saved(page, SECOND)
+    screen.wait_for(lambda: str(screen.drafts(page)), "[]")  # there was nothing to put back
 
 
 def test_many_levels_within_a_fifth_of_a_second_are_all_saved(page: Page, server: Server, assessment: str) -> None:
@@ -266,19 +176,15 @@ def test_one_question_answered_seven_times_keeps_the_last_answer(page: Page, wat
     expect(screen.card(page, FIRST).get_by_text("Niet opgeslagen:")).to_have_count(0)
 
 
-def test_a_dropped_connection_never_shows_unsent_words_as_saved(
-    page: Page, server: Server, assessment: str, watch: Watch
-) -> None:
-    with Line(server.port) as line:
-        page.goto(f"http://localhost:{line.port}/stap-1?z={assessment}")
-        write(page, FIRST)
-        line.cut()
-        for _ in range(60):
-            watch.look()
-            page.wait_for_timeout(50)
-        line.mend()
-        watch.until_stored(WORDS)
-        assert screen.text(page, FIRST).input_value() == WORDS
+def test_a_level_chosen_again_is_taken_back(page: Page, server: Server, assessment: str, watch: Watch) -> None:
+    option = screen.level_option(page, FIRST, Level.PARTLY)
+    option.click()
+    watch.until_stored(Level.PARTLY, AnswerField.LEVEL)
+    page.wait_for_timeout(DOUBLE_CLICK_MS)
+    option.click()
+    watch.until_stored("", AnswerField.LEVEL)
+    expect(screen.level(page, FIRST, Level.PARTLY)).not_to_be_checked()
+    assert [event.value for event in server.store.history(assessment, FIRST)] == ["", Level.PARTLY]
 
 
 def test_every_field_typed_into_just_before_leaving_is_kept_and_shown_again(
@@ -286,80 +192,17 @@ def test_every_field_typed_into_just_before_leaving_is_kept_and_shown_again(
 ) -> None:
     screen.level_option(page, LAST, Level.NOT_APPLICABLE).click()
     expect(screen.text(page, LAST, AnswerField.REASON)).to_be_visible()
+    screen.open_otherwise(page, LAST)
     screen.open_more(page, LAST)
-    for field in (AnswerField.PRACTICE, *LATER_FIELDS):
-        write(page, LAST, f"dit is {field}", field)
+    for field in FIELDS:
+        screen.write(page, LAST, f"dit is {field}", field)
     next_link(page).click()
     expect(screen.heading(page, "Stap 2")).to_be_visible()
-    for field in (AnswerField.PRACTICE, *LATER_FIELDS):
+    for field in FIELDS:
         screen.wait_until_stored(server, assessment, LAST, f"dit is {field}", field)
     page.get_by_role("link", name="Vorige: Stap 1").click()
     expect(screen.level(page, LAST, Level.NOT_APPLICABLE)).to_be_checked()
-    for field in (AnswerField.PRACTICE, *LATER_FIELDS):
+    screen.open_more(page, LAST)
+    for field in FIELDS:
         expect(screen.text(page, LAST, field)).to_have_value(f"dit is {field}")
     screen.wait_until_saved(page, LAST)
-
-
-def test_a_field_that_opens_later_is_saved_while_typing(page: Page, watch: Watch) -> None:
-    screen.level_option(page, FIRST, Level.NOT_APPLICABLE).click()
-    expect(screen.text(page, FIRST, AnswerField.REASON)).to_be_visible()
-    screen.open_more(page, FIRST)
-    for field in LATER_FIELDS:
-        screen.text(page, FIRST, field).focus()
-        watch.type(f"notulen {field}")
-        watch.until_stored(f"notulen {field}", field)
-        expect(screen.text(page, FIRST, field)).to_be_focused()
-
-
-def test_folding_the_other_fields_right_after_typing_keeps_the_text(page: Page, watch: Watch) -> None:
-    screen.open_more(page, FIRST)
-    fold = point_at(screen.more(page, FIRST))
-    write(page, FIRST, WORDS, AnswerField.EVIDENCE)
-    fold()
-    expect(screen.text(page, FIRST, AnswerField.EVIDENCE)).to_have_count(0)
-    watch.until_stored(WORDS, AnswerField.EVIDENCE)
-
-
-def test_the_history_opened_right_after_typing_has_the_last_words(page: Page, watch: Watch) -> None:
-    screen.open_more(page, FIRST)
-    opener = point_at(page.get_by_role("button", name="Geschiedenis van"))
-    write(page, FIRST)
-    opener()
-    expect(page.get_by_role("dialog").get_by_text(WORDS)).to_be_visible()
-    expect(page.get_by_role("dialog")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    write(page, FIRST, " verder")
-    watch.until_stored(f"{WORDS} verder")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        pytest.param("Wij overleggen wekelijks. " * 400, id="10,400 characters"),
-        pytest.param("regel 1\n\n  regel 2\n👩‍👩‍👧 é ﷽ 'x' \\n & <b>\n", id="emoji and line breaks"),
-    ],
-)
-def test_a_text_is_kept_to_the_letter(page: Page, watch: Watch, words: str) -> None:
-    screen.text(page, FIRST).focus()
-    page.keyboard.insert_text(words)
-    watch.until_stored(words)
-    page.reload()
-    expect(screen.text(page, FIRST)).to_have_value(words)
-    screen.wait_until_saved(page, FIRST)
-
-
-def test_a_text_that_cannot_be_saved_says_so_and_stays(page: Page, watch: Watch) -> None:
-    too_long = "x" * (MAX_TEXT + 1)
-    screen.text(page, FIRST).focus()
-    page.keyboard.insert_text(too_long)
-    expect(screen.card(page, FIRST).get_by_text("Niet opgeslagen: hoe het nu gaat.")).to_be_visible()
-    assert not watch.look()
-    next_link(page).click()
-    page.get_by_role("link", name="Vorige: Stap 1").click()
-    expect(screen.text(page, FIRST)).to_have_value(too_long)
-    assert not watch.look()
-    page.keyboard.press("Tab")
-    screen.text(page, FIRST).fill("korter")
-    watch.until_stored("korter")
-    expect(screen.card(page, FIRST).get_by_text("Niet opgeslagen:")).to_have_count(0)

@@ -116,6 +116,16 @@ test("the box of a text grows with it, by a mirror that is printed", () => {
   assert.equal(mirror.getAttribute("aria-hidden"), "true");
 });
 
+test("what follows the typing changes its text node and replaces none, or Ctrl+Z goes letter by letter", () => {
+  const { root } = open({ state: state({ "norm-1": { was: "Een" } }) });
+  const was = input(root, "norm-1", "was");
+  const mirror = find(card(root, "norm-1"), '[data-field="was"] .ww-mirror');
+  const [node] = mirror.childNodes;
+  typeIn(was, "Eender");
+  assert.equal(mirror.firstChild, node);
+  assert.equal(mirror.textContent, "Eender\n");
+});
+
 test("a text that is too long is not cut off; it is said", () => {
   const { root, engine } = open();
   typeIn(input(root, "norm-1", "was"), "a".repeat(103));

@@ -240,3 +240,30 @@ test("on paper everything is unfolded, and afterwards as it was", () => {
   window.dispatchEvent(new window.Event("afterprint"));
   assert.deepEqual(folds(), [false, false, false]);
 });
+
+test("a window about a lost connection gives the focus back to who types; any other window keeps it", () => {
+  const { root, window, clock } = open();
+  const was = input(root, "norm-1", "was");
+  const app = window.document.body.appendChild(window.document.createElement("div"));
+  app.dataset.testid = "stApp";
+  const interrupt = () => {
+    was.focus();
+    app.innerHTML = '<section role="dialog" tabindex="-1"><button>Sluiten</button></section>';
+    root.toggleAttribute("inert", true);
+    const dialog = find(app, "section");
+    find(dialog, "button").addEventListener("click", () => dialog.remove());
+    dialog.focus();
+  };
+
+  app.setAttribute("data-test-connection-state", "CONNECTED");
+  interrupt();
+  assert.equal(document.activeElement, find(app, "section"));
+
+  app.setAttribute("data-test-connection-state", "PINGING_SERVER");
+  interrupt();
+  clock.run();
+  assert.equal(app.querySelector("section"), null);
+  root.removeAttribute("inert");
+  clock.run();
+  assert.equal(document.activeElement, was);
+});

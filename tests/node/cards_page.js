@@ -9,7 +9,7 @@ import { FakeEngine } from "./fake_engine.js";
 
 process.env.TZ = "Europe/Amsterdam";
 export const NOW = Date.parse("2026-11-30T13:10:00Z");
-const GLOBALS = ["document", "Element", "HTMLElement", "HTMLInputElement", "Event", "KeyboardEvent"];
+const GLOBALS = ["document", "Element", "HTMLElement", "HTMLInputElement", "Text", "Event", "KeyboardEvent"];
 
 /** @type {LevelData[]} */
 export const LEVELS = [

@@ -47,11 +47,15 @@ export function setHtml(element, html) {
 const made = new WeakMap();
 
 /**
+ * A text node that stays is changed, not replaced: a browser that sees a node go undoes typing letter by letter.
  * @param {Element} element
  * @param {string} text
  */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  const [only] = element.childNodes;
+  if (text && only instanceof Text && element.childNodes.length === 1) only.data = text;
+  else element.textContent = text;
 }
 
 /**

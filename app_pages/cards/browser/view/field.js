@@ -100,7 +100,9 @@ function focusOn(control, opener) {
  */
 function makeOpener(spot, field, open) {
   if (!field.opener) return null;
-  return makeButton(field.opener, open, { class: "ww-quiet", label: `${field.opener} Bij ${cardName(spot)}` });
+  const { code } = spot.card;
+  const isNamed = code !== "" && field.opener.includes(code);
+  return makeButton(field.opener, open, { class: "ww-quiet", label: isNamed ? undefined : `${field.opener} Bij ${cardName(spot)}` });
 }
 
 /**

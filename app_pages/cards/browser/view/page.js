@@ -11,6 +11,7 @@ import { Row } from "./process.js";
 import { makeReadCard } from "./reading.js";
 import { makeReconfirmBar } from "./reconfirm.js";
 import { showProgress } from "./sidebar.js";
+import { watchFocus } from "./undisturbed.js";
 
 /** @import { CardData, Engine, PageData, Progress } from "../contract.d.ts" */
 /** @import { CardView, Screen, ViewParts } from "./types.d.ts" */
@@ -105,6 +106,7 @@ export class CardsPage {
     this.#stops = [
       engine.subscribe((subjects) => this.#hear(subjects)),
       watchPrinting(root, () => this.#all()),
+      watchFocus(root, this.screen.parts),
       () => root.removeEventListener("keydown", onKey),
     ];
   }
