@@ -92,8 +92,9 @@ def overview(scene: Scene) -> None:
 
 
 def step_in_trouble(scene: Scene) -> None:
-    """A step with all unfolded, a warning, a norm without its reason and a conflict."""
+    """A step as a list with all unfolded, a warning, a norm without its reason and a conflict."""
     scene.open(STEP)
+    screen.show_norms(scene.page, screen.AS_LIST)
     page, (first, second) = scene.page, screen.norms(STEP)[:2]
     scene.server.store.save(
         scene.assessment, second, AnswerField.PRACTICE, _newer(scene), seen=_seen(scene), author=""
@@ -105,8 +106,16 @@ def step_in_trouble(scene: Scene) -> None:
         fold.click()
     for norm in (first, second):
         screen.open_more(page, norm)
-    page.get_by_text("Wat betekenen de niveaus?").click()
+    screen.open_otherwise(page, first)
     scene.settle()
+
+
+def one_by_one(scene: Scene) -> None:
+    """The norms of a step one at a time, with the list to go to another."""
+    scene.open(STEP)
+    screen.show_norms(scene.page, screen.ONE_BY_ONE)
+    scene.page.get_by_text("Kies een norm").click()
+    expect(scene.page.get_by_role("button", name="nog open").first).to_be_visible()
 
 
 def _seen(scene: Scene) -> int:
@@ -128,6 +137,7 @@ def one_norm(scene: Scene) -> None:
 def nothing_found(scene: Scene) -> None:
     """A step with a search that finds nothing."""
     scene.open(STEP)
+    scene.page.get_by_text("Zoek of kies welke normen u ziet").click()
     scene.page.get_by_label("Zoek op deze pagina").fill("xyzzy")
     scene.page.keyboard.press("Enter")
     expect(scene.page.get_by_text("Geen norm past bij dit filter")).to_be_visible()
@@ -176,9 +186,10 @@ def plan(scene: Scene) -> None:
     scene.server.store.save_many(assessment, changes, author="")
     scene.open("plan", assessment)
     expect(scene.page.locator(".js-plotly-plot")).to_have_count(1)
-    for fold in scene.page.locator("[data-testid=stExpander] summary").all():
-        fold.click()
-        scene.settle()
+    for fold in scene.page.locator("[data-testid=stExpander] summary, .ww-more > summary").all():
+        if fold.is_visible():  # of a removed action nothing is shown to unfold
+            fold.click()
+    scene.settle()
     expect(scene.page.get_by_label("Wat gaat er gebeuren?")).to_have_count(2)
 
 
@@ -321,8 +332,7 @@ def reference(scene: Scene) -> None:
 def history(scene: Scene) -> None:
     """The history of a norm in a dialog."""
     scene.open(STEP)
-    scene.page.locator(f".st-key-geschiedenis-{screen.norms(STEP)[0]} button").click()
-    expect(scene.page.get_by_role("dialog")).to_be_visible()
+    screen.open_history(scene.page, screen.norms(STEP)[0])
     expect(scene.page.get_by_role("dialog").get_by_text("opgeslagen").first).to_be_visible()
 
 
@@ -347,6 +357,7 @@ SCENES: Mapping[str, Callable[[Scene], None]] = {
         without_assessment,
         overview,
         step_in_trouble,
+        one_by_one,
         one_norm,
         nothing_found,
         theme,

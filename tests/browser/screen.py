@@ -135,6 +135,13 @@ def show_norms(page: Page, way: str) -> None:
     expect(page.get_by_role("radio", name=way, exact=True)).to_be_checked()
 
 
+def open_history(page: Page, subject: str) -> None:
+    """Open what was ever saved for a card."""
+    open_more(page, subject)
+    card(page, subject).get_by_role("button", name="Geschiedenis van").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 def open_list(choice: Locator) -> None:
     """Unfold a list to choose from; not before the page has scrolled to it, because scrolling folds it again."""
     choice.scroll_into_view_if_needed()

@@ -80,8 +80,7 @@ def test_a_form_goes_out_comes_back_and_is_taken_in(
 
     page.get_by_test_id("stMain").get_by_role("link", name=CODE).click()
     expect(screen.text(page, FIRST)).to_have_value(f"{OURS}\n\n{THEIRS}")
-    screen.open_more(page, FIRST)
-    page.locator(f".st-key-geschiedenis-{FIRST} button").click()
+    screen.open_history(page, FIRST)
     expect(page.get_by_role("dialog").get_by_text(f"uit {FILE}").first).to_be_visible()
 
 

@@ -51,7 +51,7 @@ def _make_screen(page: Page, server: Server) -> None:
     half = example.model_copy(update={"depth": Depth.CORE, "answers": answers})
     assessment = server.store.import_assessment(half, author="")
     Scene(page, server, assessment).open("stap-3")
-    expect(page.locator(".ww-saved").first).to_be_visible()
+    expect(page.locator('.ww-status[data-state="stored"]').first).to_be_visible()
     page.screenshot(path=SCREEN)
 
 

@@ -98,7 +98,7 @@ def test_folding_the_other_fields_right_after_typing_keeps_the_text(page: Page, 
 def test_the_history_opened_right_after_typing_has_the_last_words(page: Page, watch: Watch) -> None:
     screen.open_more(page, FIRST)
     screen.write(page, FIRST, WORDS)
-    page.get_by_role("button", name="Geschiedenis van").click()
+    screen.open_history(page, FIRST)
     expect(page.get_by_role("dialog").get_by_text(WORDS)).to_be_visible()
     expect(page.get_by_role("dialog")).to_be_focused()
     page.keyboard.press("Escape")

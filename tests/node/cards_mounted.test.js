@@ -95,11 +95,18 @@ test("text of another page that is not saved is told of; of this page its card t
 
 test("where nothing can be changed any more, everything that was not saved can be copied", () => {
   const { root } = open({ readOnly: true }, {
-    before: (engine) => (engine.drafts = [{ subject: "norm-1", field: "was", value: "Te laat", state: "refused" }]),
+    before: (engine) => {
+      engine.drafts = [
+        { subject: "norm-1", field: "was", value: "Te laat", state: "refused" },
+        { subject: "norm-9", field: "niveau", value: "geregeld", state: "refused" },
+      ];
+    },
   });
   const bar = find(root, ".ww-bar-warning");
   assert.match(find(bar, "p").textContent ?? "", /^Dit had u getypt en is NIET opgeslagen/);
-  assert.deepEqual([...bar.querySelectorAll("dt, .ww-quote")].map((each) => each.textContent), ["3.01: hoe het nu gaat", "Te laat"]);
+  const said = [...bar.querySelectorAll("dt, .ww-quote")].map((each) => each.textContent);
+  assert.deepEqual(said, ["3.01: hoe het nu gaat", "Te laat", "Het niveau", "3 · Geregeld"]);
+  assert.equal(button(bar, "Haal deze tekst weg").getAttribute("aria-label"), "Haal deze tekst weg: 3.01: hoe het nu gaat");
 });
 
 const COPIED = state({ "norm-1": { herbevestigen: "ja" }, "norm-2": { herbevestigen: "ja" }, "norm-3": { herbevestigen: "" } });

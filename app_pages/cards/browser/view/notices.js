@@ -3,7 +3,8 @@
 
 import { make, makeButton, setHidden, setText } from "./dom.js";
 import { makeQuote } from "./trouble.js";
-import { counted, listed, withCapital } from "./words.js";
+import { LEVEL, levelOf, valueText } from "./values.js";
+import { counted, levelLabel, listed, withCapital } from "./words.js";
 
 /** @import { Engine } from "../contract.d.ts" */
 /** @import { Part, Screen } from "./types.d.ts" */
@@ -70,7 +71,7 @@ function drawTexts(list, screen, found) {
   if (list.dataset.drawn === wanted) return;
   list.dataset.drawn = wanted;
   list.replaceChildren(
-    ...found.flatMap((each) => [make("dt", { text: nameOf(screen, each) }), make("dd", {}, makeQuote(each.value), ...throwAway(screen, each))]),
+    ...found.flatMap((each) => [make("dt", { text: nameOf(screen, each) }), make("dd", {}, makeQuote(wordsOf(screen, each)), ...throwAway(screen, each))]),
   );
 }
 
@@ -79,10 +80,19 @@ function drawTexts(list, screen, found) {
  * @param {Screen} screen
  * @param {Unsaved} draft
  */
-function throwAway({ data, engine }, { subject, field }) {
-  if (!data.readOnly) return [];
-  const label = `Haal deze tekst weg: ${field} bij ${subject}`;
-  return [makeButton("Haal deze tekst weg", () => engine.discard(subject, field), { class: "ww-quiet", label })];
+function throwAway(screen, draft) {
+  const { subject, field } = draft;
+  if (!screen.data.readOnly) return [];
+  const label = `Haal deze tekst weg: ${nameOf(screen, draft)}`;
+  return [makeButton("Haal deze tekst weg", () => screen.engine.discard(subject, field), { class: "ww-quiet", label })];
+}
+
+/** What was typed or chosen, in words; of a card of another page only a level is known by name. @param {Screen} screen @param {Unsaved} draft */
+function wordsOf(screen, { subject, field, value }) {
+  const card = screen.data.cards.find((each) => each.subject === subject);
+  if (card) return valueText({ screen, subject, card, number: 1 }, field, value);
+  const level = field === LEVEL ? levelOf(screen, value) : undefined;
+  return level ? levelLabel(level) : value;
 }
 
 /** @param {Screen} screen @param {Unsaved} draft */
