@@ -24,7 +24,7 @@ from service.modules import version
 
 BROWSER = Path(__file__).parent / "browser"
 """The scripts and style of the cards."""
-HTML = '<div class="ww-cards"></div>'
+HTML = '<div class="ww-cards" data-mount></div>'
 
 
 @dataclass(frozen=True, slots=True)

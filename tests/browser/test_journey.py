@@ -1,13 +1,17 @@
-"""The main job from beginning to end, as a policy officer does it: start, stop, go on, read, download."""
+"""The main job from beginning to end, as a policy officer does it: start, stop, go on, read, download.
+
+Meanwhile the app calls no other computer.
+"""
 
 import csv
 import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from lxml import etree
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 from playwright.sync_api import FilePayload, Page, expect
@@ -15,6 +19,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from questionnaire.loading.loader import questionnaire
 from questionnaire.model.assessment import AnswerField, Level
 from tests.browser import scenes, screen
+from tests.browser.conftest import running
+from tests.browser.recorder import outgoing, recording
 from tests.browser.scenes import Scene
 from tests.browser.server import Server
 
@@ -25,6 +31,15 @@ FIRST_PRACTICE = "Het wijkteam kijkt breed, maar zonder vaste vragen."
 SECOND_PRACTICE = "Er is één formulier voor alle loketten – nog geen afspraak over “terugbellen”."
 STEPS = ("stap-1", "stap-3")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An app of which every call to another computer is written down; there may be none."""
+    with recording(tmp_path_factory.mktemp("recorder")) as connections:
+        with running(tmp_path_factory.mktemp("server")) as server:
+            yield server
+        assert outgoing(connections) == []
 
 
 def test_from_start_to_word_report(page: Page, new_page: Callable[[], Page], server: Server) -> None:
@@ -54,19 +69,16 @@ def test_from_start_to_word_report(page: Page, new_page: Callable[[], Page], ser
 def _begin(page: Page, server: Server) -> str:
     """Give a role and start a core list for the Bergen of Limburg."""
     Scene(page, server, "").open("")
-    page.get_by_role("textbox", name="Naam of rol").fill(ROLE)
-    page.keyboard.press("Enter")
-    screen.settle(page)
     choice = page.get_by_role("combobox", name="Gemeente")
     screen.open_list(choice)
     choice.press_sequentially("Bergen (")
     expect(page.get_by_role("option", name="Bergen (Noord-Holland)", exact=True)).to_be_visible()
     page.get_by_role("option", name="Bergen (Limburg)", exact=True).click()
     screen.settle(page)
-    page.get_by_role("button", name="Begin met invullen").click()
+    screen.begin(page, ROLE)
     expect(screen.heading(page, TITLE)).to_be_visible()
     screen.settle(page)
-    page.get_by_role("link", name="Ga verder bij Stap 1").click()
+    page.get_by_role("link", name="Begin bij stap 1").click()
     expect(screen.heading(page, "Stap 1")).to_be_visible()
     screen.settle(page)
     return page.url.split("z=")[1].split("&")[0]
@@ -91,7 +103,7 @@ def _go_on(page: Page, server: Server) -> None:
     Scene(page, server, "").open("")
     page.get_by_role("link", name=f"Ga verder met {TITLE}").click()
     expect(screen.heading(page, TITLE)).to_be_visible()
-    expect(page.get_by_text("2 van 39 normen met een niveau")).to_be_visible()
+    expect(page.get_by_text("2 van 39 normen ingevuld")).to_be_visible()
     _go_to(page, "stap-3")
     norm = screen.norms("stap-3")[0]
     expect(screen.level(page, norm, Level.ARRANGED)).to_be_checked()
