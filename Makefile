@@ -14,7 +14,7 @@ NODE := tests/node/node_modules/.package-lock.json
 # Kept compiled, our own code starts in much less time, whatever the environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test suite check bench lint tools
+.PHONY: help run test suite scripts check bench lint tools
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -25,24 +25,28 @@ run: $(VENV)/.installed
 
 # What does not need each other goes side by side.
 test:
-	@$(MAKE) --no-print-directory -j3 lint suite
+	@$(MAKE) --no-print-directory -j3 lint scripts suite
 
 # Browser tests start servers of their own and files do not share state, so several at a time is safe; they wait as
 # much as they work. Measurements need a quiet machine: `make bench`.
 suite: $(VENV)/.installed-dev tools $(NODE)
 	$(PYTEST) -m "not bench" -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-check: lint
+scripts: $(NODE)
+	node --test --test-timeout=60000 tests/node/*.test.js
+
+check: lint scripts
 	$(PYTEST) -m "not browser and not office and not bench" -n $(WORKERS) --dist loadfile
 
 bench: $(VENV)/.installed-dev tools
 	$(PYTEST) -m bench -s
 
-lint: $(VENV)/.installed-dev
+lint: $(VENV)/.installed-dev $(NODE)
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	tests/node/node_modules/.bin/tsc -p tests/node
 
 tools: | $(PYTHON_BIN)
 	@.ci/install tools

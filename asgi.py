@@ -9,24 +9,21 @@ import base64
 import hashlib
 import logging
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
-from app_pages.cards.component import BROWSER
 from app_pages.frame import ahead, entrance, icons, theme
 from questionnaire.errors import AppError
-from service import files, locality, modules, opening
-from service.routes import routes
+from service import locality, modules
+from service.later import AsgiApp, Later, Receive, Scope, Send
 
-Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LOG = logging.getLogger("was_wordt")
 
@@ -34,7 +31,8 @@ SOMETHING_WENT_WRONG = (
     "Er ging iets mis in de app. Wat is opgeslagen, blijft bewaard. Vernieuw de pagina; komt deze melding terug, "
     "geef dan door wat u deed."
 )
-ICON = Path(__file__).with_name("app_pages").joinpath("frame", "browser", "icon.svg").read_bytes()
+CARDS, SHELL = (Path(__file__).parent / "app_pages" / room / "browser" for room in ("cards", "frame"))
+ICON = SHELL.joinpath("icon.svg").read_bytes()
 DUTCH_SHELL = {
     b'<html lang="en">': b'<html lang="nl">',
     b"<title>Streamlit</title>": b"<title>Was-wordt lijst</title>",
@@ -67,10 +65,21 @@ def content_security_policy(page: bytes) -> bytes:
     ).encode()
 
 
-def card_links() -> bytes:
-    """Has the browser fetch the cards while Streamlit starts."""
-    style, script = (modules.address(BROWSER, name) for name in ("cards.css", "cards.js"))
-    return f'<link rel="stylesheet" href="{style}"><link rel="modulepreload" href="{script}">'.encode()
+def head() -> bytes:
+    """What comes with the page: our part of the browser, and the scripts of the cards while Streamlit starts."""
+    shell = modules.address("schil", SHELL, "shell.js")
+    cards = modules.addresses("kaarten", CARDS, ".js")
+    style = modules.address("kaarten", CARDS, "cards.css")
+    preloads = "".join(f'<link rel="modulepreload" href="{each}">' for each in cards)
+    return (
+        f'<script type="module" src="{shell}"></script>{preloads}'
+        f'<link rel="stylesheet" href="{style}"><style>{theme.variables()}</style>'
+    ).encode()
+
+
+def foot() -> bytes:
+    """The style sheet of every page, after those that Streamlit puts in the head."""
+    return f'<link rel="stylesheet" href="{modules.address("schil", SHELL, "style.css")}">'.encode()
 
 
 class DutchAndLocal:
@@ -133,7 +142,8 @@ class _Rewriter:
         page = self.page
         for english, dutch in DUTCH_SHELL.items():
             page = page.replace(english, dutch)
-        page = NOSCRIPT.sub(DUTCH_NOSCRIPT, page).replace(b"</head>", card_links() + b"</head>", 1)
+        page = NOSCRIPT.sub(DUTCH_NOSCRIPT, page)
+        page = page.replace(b"</head>", head() + b"</head>", 1).replace(b"</body>", foot() + b"</body>", 1)
         kept = [(name, value) for name, value in start["headers"] if name not in RESPONSE_HEADERS_LEFT_OUT]
         start["headers"] = [
             *kept,
@@ -161,25 +171,36 @@ def use_theme() -> None:
         theme.apply(own)
 
 
-def refuse_elsewhere(headers: Mapping[str, str], client: str | None) -> str:
+def why_not(headers: Mapping[str, str], client: str | None) -> str:
     """Why a visit to an address is not served, in Dutch; "" for one from this computer."""
-    is_local = locality.may_be_served(st.get_option("server.address"), headers, client)
-    return "" if is_local else locality.REFUSAL
+    return locality.why_not(st.get_option("server.address"), headers, client)
+
+
+def addresses() -> AsgiApp:
+    """Our own addresses beside the pages: answers, cards and files."""
+    from app_pages.cards import norms
+    from service import files, opening
+    from service.routes import routes
+
+    own = routes(
+        opening.store,
+        opening.content_for,
+        server_address=lambda: st.get_option("server.address"),
+        made={norms.ROOM: norms.make},
+    )
+    return Starlette(routes=[*own, *files.routes(opening.store, why_not)])
 
 
 use_theme()
 entrance.announce()
-ahead.start()
+later = Later(addresses)
+ahead.start(later.ready)
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=[
-        *routes(
-            opening.store,
-            opening.content_for,
-            server_address=lambda: st.get_option("server.address"),
-            browser_modules=BROWSER,
-        ),
-        *files.routes(opening.store, refuse_elsewhere),
+        *modules.routes({"kaarten": CARDS, "schil": SHELL}, why_not),
+        Route("/antwoorden.openapi.json", later),
+        *(Route(f"/{room}/{{rest:path}}", later) for room in ("antwoorden", "normen", "bestanden")),
     ],
     middleware=[Middleware(DutchAndLocal)],
     on_script_error=tell_in_dutch,

@@ -44,6 +44,7 @@ def load_example(questionnaire: Questionnaire, folder: Path = CONTENT) -> Assess
         organisation=Organisation(kind=OrganisationKind.EXAMPLE, name=example.organisation),
         depth=example.depth,
         reference_date=example.reference_date,
+        list_id=questionnaire.id,
         content_version=questionnaire.version,
         created_at=datetime.combine(example.reference_date, time(12), tzinfo=UTC),
         particulars=example.particulars,

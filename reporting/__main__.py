@@ -13,10 +13,13 @@ from typing import NoReturn
 
 from questionnaire.command_line import exit_code
 from questionnaire.errors import InvalidInputError
-from questionnaire.exchange.document import MAX_BYTES, from_json
+from questionnaire.exchange.parsing import MAX_BYTES
 from questionnaire.loading.loader import questionnaire
-from questionnaire.scoring.delta import Delta, compare
-from questionnaire.scoring.score import Result, Score, score_assessment
+from questionnaire.scoring.delta import Delta
+from questionnaire.scoring.score import Result, Score
+from questionnaire.versions.history import content_of
+from questionnaire.versions.opening import open_file
+from questionnaire.versions.path import asked_no_more, bring, compare_rounds
 from reporting.document.choice import ReportChoice, Scope
 from reporting.guard import LIMITS, open_safely
 from reporting.office.conversion import OfficeError, failed, find_office
@@ -53,7 +56,9 @@ def parser() -> DutchParser:
     scope = report.add_mutually_exclusive_group()
     scope.add_argument("--kort", action="store_true", dest="is_short")
     scope.add_argument("--stap", type=int, dest="step")
-    report.add_argument("--zonder-bijlagen", action="store_true", dest="without_annexes")
+    annexes = report.add_mutually_exclusive_group()
+    annexes.add_argument("--met-bijlagen", action="store_true", dest="has_annexes")
+    annexes.add_argument("--zonder-bijlagen", action="store_true", dest="without_annexes")
     report.add_argument("--opmerkingen", action="store_true", dest="has_comments")
     report.add_argument("--paginanummers", action="store_true", dest="has_page_numbers")
     report.set_defaults(run=write_report)
@@ -99,7 +104,7 @@ def write_report(options: argparse.Namespace) -> None:
     result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day
     makers: dict[str, Callable[[], bytes]] = {
         "openbaar": lambda: make_report(result, today, template, choice),
-        "intern": lambda: make_annex(result, today, template),
+        "intern": lambda: make_annex(result, today, template, asked_no_more(result.assessment)),
         "nota": lambda: make_note(result, today, template),
         DELTA: lambda: make_delta_report(read_delta(options.earlier, result), today, template),
     }
@@ -130,21 +135,22 @@ def numbered(documents: Sequence[bytes]) -> list[bytes]:
 
 def report_choice(options: argparse.Namespace) -> ReportChoice:
     """What goes into the public report; refused where there is no public report."""
-    is_limited = options.is_short or options.step is not None or options.without_annexes or options.has_comments
+    said = (options.is_short, options.has_annexes, options.without_annexes, options.has_comments)
+    is_limited = any(said) or options.step is not None
     if (options.part == DELTA) != (options.earlier is not None):
         raise InvalidInputError(
             "--deel verschil en --eerder horen bij elkaar. Geef ze allebei, of geen van beide."
         )
     if is_limited and options.part in {"intern", "nota", DELTA}:
         raise InvalidInputError(
-            "--kort, --stap, --zonder-bijlagen en --opmerkingen gelden voor het openbare rapport. Laat ze weg bij "
-            f"--deel {options.part}."
+            "--kort, --stap, --met-bijlagen, --zonder-bijlagen en --opmerkingen gelden voor het openbare rapport. "
+            f"Laat ze weg bij --deel {options.part}."
         )
     if options.is_short and options.has_comments:
         raise InvalidInputError(
             "--opmerkingen en --kort gaan niet samen: een kort rapport heeft geen normen. Laat een van beide weg."
         )
-    chosen = ReportChoice(has_annexes=not options.without_annexes, has_comments=options.has_comments)
+    chosen = ReportChoice(has_annexes=options.has_annexes, has_comments=options.has_comments)
     if options.step is not None:
         return replace(chosen, scope=Scope.STEP, step=options.step)
     return replace(chosen, scope=Scope.SUMMARY) if options.is_short else chosen
@@ -181,8 +187,9 @@ def write_form(options: argparse.Namespace) -> None:
 
     target = with_suffix(options.target, ".docx", ".xlsx")
     result, today = read_result(options.source), date.today()  # noqa: DTZ011 - local day
+    content = content_of(result.assessment.content_version)
     choice = form_of(
-        result.assessment, questionnaire(), step=options.step, is_core=options.is_core, is_empty=options.is_empty
+        result.assessment, content, step=options.step, is_core=options.is_core, is_empty=options.is_empty
     )
     is_excel = target.suffix.lower() == ".xlsx"
     replace_file(target, make_excel_form(choice, today) if is_excel else make_word_form(choice, today))
@@ -208,13 +215,13 @@ def points(name: str, score: Score) -> dict[str, str | int]:
 
 
 def read_result(source: Path) -> Result:
-    """Read an assessment and score it."""
-    content = questionnaire()
+    """Read an assessment and score it: a settled one as it was, any other by the present content."""
     data = read_file(source, "De zelfbeoordeling", most=MAX_BYTES)
     try:
-        return score_assessment(content, from_json(data, content))
+        read = open_file(data)
     except InvalidInputError as error:
         raise InvalidInputError(f"{source}: {error}") from error
+    return bring(read, read.content_version if read.is_locked else questionnaire().version).after
 
 
 def read_delta(earlier: Path, result: Result) -> Delta:
@@ -224,7 +231,7 @@ def read_delta(earlier: Path, result: Result) -> Delta:
         raise InvalidInputError(
             f"{earlier}: deze zelfbeoordeling heeft een latere peildatum dan de andere. Wissel de bestanden om."
         )
-    return compare(before, result.assessment, questionnaire())
+    return compare_rounds(before, result.assessment)[0]
 
 
 def read_template(path: Path) -> bytes:

@@ -1,12 +1,11 @@
 """Results as plotly figures for the screen. Colour is never the only sign: bars carry patterns and numbers."""
 
-import math
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from questionnaire.model.plan import Quarter
 from questionnaire.scoring.delta import SectionMove
+from questionnaire.scoring.percentages import whole_percentages
 from questionnaire.scoring.projection import Projection
 from questionnaire.scoring.score import SectionResult
 
@@ -68,7 +67,8 @@ def score_parts(sections: Sequence[SectionResult]) -> "Figure":
                 {"shape": pattern, "fgcolor": "#dfae72", "solidity": 0.2},
                 PAPER if part == "behaald" else INK,
             ),
-            hovertemplate=f"%{{y}}: %{{x:.0f}}% {part}<extra></extra>",
+            customdata=[label[place] for label in labels],
+            hovertemplate=f"%{{y}}: %{{customdata}} {part}<extra></extra>",
         )
     return _across(figure, barmode="stack", height=110 + 46 * len(names))
 
@@ -81,10 +81,11 @@ def step_profile(steps: Sequence[SectionResult]) -> "Figure":
     """
     from plotly import graph_objects as go
 
-    shown = [(f"Stap {step.section.number}", band) for step in steps if (band := step.band) is not None]
-    names = [name for name, _ in shown]
+    shown = [(step, band) for step in steps if (band := step.band) is not None]
+    names = [f"Stap {step.section.number}" for step, _ in shown]
     low = [float(100 * band.low) for _, band in shown]
     high = [float(100 * band.high) for _, band in shown]
+    whole = [whole_percentages(step.score) for step, _ in shown]
     figure = go.Figure()
     if any(not band.is_exact for _, band in shown):
         figure.add_scatterpolar(
@@ -94,7 +95,8 @@ def step_profile(steps: Sequence[SectionResult]) -> "Figure":
             mode="lines+markers",
             line={"color": "#863d15", "dash": "dash", "width": 2},
             marker={"symbol": "diamond-open", "size": 10, "color": "#863d15"},
-            hovertemplate="%{theta}: hoogstens %{r:.0f}%<extra></extra>",
+            customdata=[f"{100 - missing}%" for _, missing, _ in (*whole, *whole[:1])],
+            hovertemplate="%{theta}: hoogstens %{customdata}<extra></extra>",
         )
     figure.add_scatterpolar(
         name="zeker behaald",
@@ -105,7 +107,8 @@ def step_profile(steps: Sequence[SectionResult]) -> "Figure":
         fillcolor="rgba(0, 86, 139, 0.15)",
         line={"color": "#00568b", "width": 3},
         marker={"symbol": "circle", "size": 9, "color": "#00568b"},
-        hovertemplate="%{theta}: %{r:.0f}%<extra></extra>",
+        customdata=[f"{reached}%" for reached, _, _ in (*whole, *whole[:1])],
+        hovertemplate="%{theta}: %{customdata}<extra></extra>",
     )
     figure.update_layout(
         height=460,
@@ -137,11 +140,14 @@ def expected_scores(projection: Projection) -> "Figure":
             name=f"Stap {step.section.number}",
             x=list(range(len(results))),
             y=[float(100 * band.low) for band in bands if band],
-            customdata=said,
+            customdata=[
+                f"{moment}: {whole_percentages(result.steps[place].score)[0]}%"
+                for moment, result in zip(said, results, strict=True)
+            ],
             mode="lines+markers",
             line={"color": colour, "dash": dash, "width": 2.5},
             marker={"symbol": symbol, "size": 9, "color": colour},
-            hovertemplate=f"Stap {step.section.number}, %{{customdata}}: %{{y:.0f}}%<extra></extra>",
+            hovertemplate=f"Stap {step.section.number}, %{{customdata}}<extra></extra>",
         )
     figure.update_layout(
         height=420,
@@ -242,12 +248,10 @@ def _shares(section: SectionResult) -> tuple[float, float, float]:
 
 def _labels(section: SectionResult) -> tuple[str, str, str]:
     """Whole percents that agree with the band in words, and together make 100."""
-    band = section.band
-    if band is None:
+    if not section.has_percentage:
         return ("", "", "")
-    low = math.floor(100 * band.low + (Fraction(1, 2) if band.is_exact else 0))
-    high = low if band.is_exact else math.ceil(100 * band.high)
-    return (f"{low}%", f"{100 - high}%", f"{high - low}%")
+    reached, missing, still_open = whole_percentages(section.score)
+    return (f"{reached}%", f"{missing}%", f"{still_open}%")
 
 
 def _common() -> dict[str, object]:

@@ -3,13 +3,14 @@
 USAGE = """\
 Gebruik:
   python -m reporting rapport INVOER.json UITVOER.docx [--sjabloon SJABLOON.docx] [--deel DEEL]
-                      [--kort | --stap N] [--zonder-bijlagen] [--opmerkingen] [--paginanummers]
+                      [--kort | --stap N] [--met-bijlagen] [--opmerkingen] [--paginanummers]
       Maakt het Word-rapport, met het standaardsjabloon of met een eigen sjabloon.
       DEEL is openbaar (het rapport; zonder bewijs en opmerkingen), intern (de interne bijlage met alle
       antwoorden), nota (bouwstenen voor een collegenota) of alles. Bij alles komen de interne bijlage en de
       nota naast het rapport, met -interne-bijlage en -collegenota achter de naam. Een sjabloon voor het rapport
-      geeft ook de bijlage en de nota hun uiterlijk. --kort, --stap en --zonder-bijlagen gelden voor het openbare
-      rapport.
+      geeft ook de bijlage en de nota hun uiterlijk. --kort, --stap en --met-bijlagen gelden voor het openbare
+      rapport. --met-bijlagen voegt toe hoe het is gemaakt en berekend, de bronnen en de begrippen. Het oude
+      --zonder-bijlagen mag nog en verandert niets: zonder bijlagen is nu gewoon.
       --opmerkingen zet bij elke norm als opmerking van Word wat er bij het antwoord is opgemerkt en wat nog open
       is. Dat kan bij het openbare rapport, niet bij --kort. Zo'n rapport is voor intern gebruik.
       --paginanummers zet de nummers in de inhoudsopgave, met LibreOffice. Dat duurt enkele seconden. Lukt het

@@ -1,9 +1,12 @@
 """Without sign-in the app serves this computer only; whoever comes from elsewhere is refused in words."""
 
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
+Locality: TypeAlias = Callable[[Mapping[str, str], str | None], str]
+"""Why a visit with these headers, from this address, is not served, in Dutch; "" for one that is."""
 LOCAL_NAMES = {"localhost"}
 FORWARDING_HEADERS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
 
@@ -49,3 +52,8 @@ def may_be_served(server_address: str | None, headers: Mapping[str, str], client
     if client and not is_local_name(client):
         return False
     return is_local_name(headers.get("Host", ""))
+
+
+def why_not(server_address: str | None, headers: Mapping[str, str], client: str | None) -> str:
+    """Why a visit is not served, in Dutch; "" for one from this computer."""
+    return "" if may_be_served(server_address, headers, client) else REFUSAL

@@ -84,7 +84,7 @@ def _looking(store: Store, viewer: Viewer) -> list[str]:
 def _progress(store: Store, content: ContentOf, assessment_id: str, details: AssessmentDetails) -> dict[str, Any]:
     stored = store.load(assessment_id)
     now = progress(score_assessment(content(details.content_version), stored.assessment), stored.seen)
-    return {"value": now.scored, "max": now.applicable, "lines": list(now.lines), "counts": dict(now.counts)}
+    return {"value": now.whole.done, "max": now.whole.total, "lines": list(now.lines), "counts": dict(now.counts)}
 
 
 def history(store: Store, assessment_id: str, subject: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from questionnaire.errors import NotFoundError
 from questionnaire.loading.loader import CONTENT
+from questionnaire.model.assessment import Assessment
 from questionnaire.model.questionnaire import Questionnaire
 from questionnaire.store import Store
 from questionnaire.versions.history import content_of, present
@@ -27,7 +28,7 @@ def store() -> Store:
     url = database_url()
     with _lock:
         if url not in _opened:
-            _opened[url] = Store.open(url)
+            _opened[url] = Store.open(url, list_id=newest_content().id)
         return _opened[url]
 
 
@@ -41,6 +42,13 @@ def close() -> None:
 def newest_content() -> Questionnaire:
     """The full content of the present version."""
     return present(CONTENT_FOLDER)
+
+
+def read_file(data: bytes) -> Assessment:
+    """An exchange file of the present version or of an earlier one, as it is; raises InvalidInputError."""
+    from questionnaire.versions.opening import open_file  # noqa: PLC0415 (loads jsonschema)
+
+    return open_file(data, CONTENT_FOLDER)
 
 
 def content_for(version: str) -> Questionnaire:

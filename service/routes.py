@@ -1,7 +1,7 @@
 """The addresses themselves, as routes for `st.App(routes=…)`. Described in docs/antwoorden.openapi.json."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -36,7 +36,7 @@ def routes(
     content: ContentOf,
     *,
     server_address: Callable[[], str | None],
-    browser_modules: Path,
+    made: Mapping[str, modules.Make],
 ) -> list[Route]:
     """All addresses.
 
@@ -44,7 +44,7 @@ def routes(
         store: Gives the store of this process.
         content: Gives the full content of a version.
         server_address: Where the server listens; None means everywhere, and then nobody is served.
-        browser_modules: The folder with the scripts and style sheets of the cards.
+        made: What gives JSON that the browser may keep, by the first part of its address.
     """
     answers = Answers(store, content)
     own = partial(_guarded, server_address)
@@ -52,7 +52,10 @@ def routes(
         Route("/antwoorden/{assessment}", own(answers.serve), methods=["GET", "POST"]),
         Route("/antwoorden/{assessment}/geschiedenis/{subject}", own(answers.history), methods=["GET"]),
         Route("/antwoorden.openapi.json", own(_description), methods=["GET"]),
-        Route("/kaarten/{version}/{path:path}", own(partial(modules.serve, browser_modules)), methods=["GET"]),
+        *(
+            Route(f"/{room}/{{version}}/{{path:path}}", own(partial(modules.serve_made, make)), methods=["GET"])
+            for room, make in made.items()
+        ),
     ]
 
 

@@ -16,6 +16,45 @@ from templates.building_blocks import (
 )
 
 
+def method_annex() -> str:
+    """How the assessment was made and how much was filled in."""
+    counts = (
+        ("leeg", "Niet beant\u00adwoord", 2.0),
+        ("weet_niet", "Weet ik niet", 1.7),
+        ("zonder_reden", "N.v.t. zonder reden", 2.1),
+        ("nvt", "N.v.t. met reden", 2.0),
+    )
+    steps, themes = (
+        [
+            column(5.3, "Onderdeel", f"{collection}.naam"),
+            column(3.5, "Met een niveau", f"{collection}.normen"),
+            *(column(width, words, f"{collection}.{name}", "Tabelgetal") for name, words, width in counts),
+        ]
+        for collection in ("stapscores", "themascores")
+    )
+    return "".join(
+        (
+            heading(2, text("A. Hoe deze zelfbeoordeling is gemaakt")),
+            tags("Notatekst", "werkwijze.tekst"),
+            tags("Tabelinleiding", "dekking.tekst"),
+            table(
+                "Ingevuld per stap en thema",
+                "Per onderdeel hoeveel normen een niveau hebben, en hoeveel er open of niet van toepassing zijn",
+                steps,
+                themes,
+                look=COMPACT,
+            ),
+            heading(3, text("Waar een norm op rust")),
+            labelled("Notapunt", "statussen"),
+            block(
+                "plan",
+                heading(3, text("Hoe de verwachte score ontstaat")),
+                tags("Notapunt", "effectregels.tekst"),
+            ),
+        )
+    )
+
+
 def calculation_annex() -> str:
     """How the score comes about; the tables stand in two columns."""
     numbers = (
@@ -33,7 +72,7 @@ def calculation_annex() -> str:
     ]
     return "".join(
         (
-            heading(2, text("A. Hoe de score ontstaat")),
+            heading(2, text("B. Hoe de score ontstaat")),
             tags("ListBullet", "berekening.tekst"),
             section_end(),
             block(
@@ -51,10 +90,20 @@ def source_annexes() -> str:
     """Where the norms rest on, sources and glossary."""
     return "".join(
         (
-            heading(2, text("B. Hoe zeker de normen zijn")),
+            heading(2, text("C. Waar elke norm op rust")),
             tags("Tabelinleiding", "zekerheid"),
-            labelled("Uitkomst", "zekerheden"),
-            heading(2, text("C. Bronnen")),
+            table(
+                "Waar elke norm op rust",
+                "Per norm: nummer, artikel, bronnen en hoe zeker de norm eruit volgt",
+                [
+                    column(1.2, "Norm", "artikelen.code", "Tabelnorm"),
+                    column(8.6, "Artikel", "artikelen.artikel"),
+                    column(3.4, "Bronnen", "artikelen.nummers"),
+                    column(3.4, "Zekerheid", "artikelen.zekerheid"),
+                ],
+                look=COMPACT,
+            ),
+            heading(2, text("D. Bronnen")),
             tags("Tabelinleiding", "bronnen_inleiding"),
             table(
                 "Bronnen",
@@ -66,7 +115,7 @@ def source_annexes() -> str:
                 ],
                 look=COMPACT,
             ),
-            heading(2, text("D. Begrippen")),
+            heading(2, text("E. Begrippen")),
             explained(
                 "Begrippen",
                 "Elk begrip met zijn uitleg",

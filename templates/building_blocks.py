@@ -36,7 +36,8 @@ def heading(level: int, *runs: str) -> str:
 
 def heading_below(*runs: str, style: str = "Heading1") -> str:
     """A heading of a chapter that goes on below the chapter before it, instead of on a page of its own."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:pageBreakBefore w:val="0"/></w:pPr>{"".join(runs)}</w:p>'
+    place = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="360"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{"".join(runs)}</w:p>'
 
 
 def tags(style: str, *names: str) -> str:
@@ -110,6 +111,14 @@ def header_cell(words: str, content: str) -> str:
     return paragraph(style, runs)
 
 
+def kept_column(width: float, words: str, name: str, style: str) -> Column:
+    """A column with one control, of a table that stays on the page of what follows it.
+
+    LibreOffice looks at the paragraph itself for this, not at its style.
+    """
+    return width, words, f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr>{tag(name)}</w:p>'
+
+
 def column(width: float, words: str, name: str, style: str = "Tabeltekst") -> Column:
     """A column with one control."""
     return width, words, paragraph(style, tag(name))
@@ -127,7 +136,7 @@ def section(*, landscape: bool = False, first: bool = False, columns: int = 1) -
     """The properties of a page section; the first is a cover, columns go on where they are."""
     width, height = (16838, 11906) if landscape else (11906, 16838)
     turn = ' w:orient="landscape"' if landscape else ""
-    top, side, bottom = (850, 737, 652) if landscape else (1247, 1247, 907)
+    top, side, bottom = (930, 737, 620) if landscape else (1247, 1247, 907)
     kind, flow = ("continuous", f'<w:cols w:num="{columns}" w:space="340"/>') if columns > 1 else ("nextPage", "")
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'

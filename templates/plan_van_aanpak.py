@@ -6,6 +6,7 @@ from templates.building_blocks import (
     column,
     figure,
     heading,
+    heading_below,
     labelled,
     paragraph,
     table,
@@ -19,16 +20,13 @@ def plan() -> str:
     """The whole chapter."""
     return block(
         "plan",
-        heading(1, text("Plan van aanpak")),
+        heading_below(text("Plan van aanpak")),
         tags("Tabelinleiding", "acties_inleiding.tekst"),
         actions(),
         heading(2, text("Wat de acties naar verwachting opleveren")),
         tags("Tabelinleiding", "effect.tekst"),
         effects(),
         figure("effect"),
-        heading(3, text("Hoe deze verwachting ontstaat")),
-        tags("Notapunt", "effectregels.tekst"),
-        points("zonder_datum", "Acties zonder datum"),
         points("zonder_actie", "Wat open blijft"),
     )
 
@@ -42,25 +40,25 @@ def actions() -> str:
         "Acties",
         "Per actie: nummer, wat er gebeurt, normen, eigenaar, datum en omvang, status en prioriteit",
         [
-            column(0.8, "Nr.", "acties.nr"),
-            (5.6, "Actie", what),
-            column(1.9, "Normen", "acties.normen"),
-            column(3.4, "Eigenaar", "acties.eigenaar"),
-            (2.3, "Wanneer en omvang", when),
-            (2.6, "Status en prioriteit", how_far),
+            column(0.9, "Nr.", "acties.nr"),
+            (5.1, "Actie", what),
+            column(2.1, "Normen", "acties.normen"),
+            column(3.5, "Eigenaar", "acties.eigenaar"),
+            (2.6, "Wanneer en omvang", when),
+            (2.4, "Status en prioriteit", how_far),
         ],
     )
 
 
 def effects() -> str:
-    """The scores beside each other: now, with the quick wins, and with everything."""
+    """The scores beside each other: now, with the small actions with effect, and with everything."""
     return table(
         "Verwachte score",
-        "Per stap of thema: de score van nu, met alleen de quick wins, en met alle acties",
+        "Per stap of thema: de score van nu, met alleen de kleine acties met effect, en met alle acties",
         [
             column(5.2, "Onderdeel", "effecten.naam", "Tabelnorm"),
             (3.8, text("Nu (") + tag("diepte") + text(")"), tags("Tabeltekst", "effecten.nu")),
-            column(3.8, "Alleen quick wins", "effecten.quick_wins"),
+            column(3.8, "Alleen kleine acties met effect", "effecten.quick_wins"),
             (3.8, "Alle acties", paragraph("Tabeltekst", tag("effecten.alles", "Strong"))),
         ],
         look=COMPACT,

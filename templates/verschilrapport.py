@@ -1,4 +1,4 @@
-"""The order of the report on two rounds: cover, what changed in words, the scores, the norms."""
+"""The order of the report on two rounds: cover, the page that decides, the scores, the norms."""
 
 from templates.building_blocks import (
     COMPACT,
@@ -6,15 +6,17 @@ from templates.building_blocks import (
     column,
     figure,
     heading,
+    heading_below,
     labelled,
     paragraph,
     section,
+    section_end,
     table,
     tag,
     tags,
     text,
 )
-from templates.front import opening
+from templates.front import contents, cover
 
 
 def scores() -> str:
@@ -54,23 +56,38 @@ def groups() -> str:
     )
 
 
+def what_changed() -> str:
+    """The page that decides: what changed in words, and what that asks."""
+    return "".join(
+        (
+            heading(1, text("Wat er is veranderd")),
+            tags("Kader", "samenvatting.tekst"),
+            heading(2, text("Wat het meest vooruitging")),
+            labelled("ListBullet", "vooruitgang"),
+            heading(2, text("Wat het meest achteruitging")),
+            labelled("ListBullet", "achteruitgang"),
+            heading(2, text("Wat dit vraagt")),
+            tags("ListNumber", "gevraagd_besluit.tekst"),
+            heading(2, text("Let op bij het vergelijken")),
+            tags("ListBullet", "let_op.tekst"),
+        )
+    )
+
+
 def document() -> str:
     """The body of the template."""
     return "".join(
         (
-            opening(),
-            heading(1, text("Wat er is veranderd")),
-            tags("Kader", "samenvatting.tekst"),
-            heading(2, text("Let op bij het vergelijken")),
-            tags("ListBullet", "let_op.tekst"),
-            heading(2, text("De score toen en nu")),
+            cover(),
+            section_end(first=True),
+            what_changed(),
+            contents(),
+            heading_below(text("De score toen en nu")),
             paragraph(
                 "Tabelinleiding", text("Toen: "), tag("naam_toen"), text(". Nu: "), tag("naam_nu"), text(".")
             ),
             scores(),
             figure("verloop"),
-            heading(2, text("Per stap en thema")),
-            labelled("ListBullet", "per_onderdeel"),
             heading(1, text("De normen die veranderden")),
             tags("Normal", "normen_inleiding"),
             groups(),

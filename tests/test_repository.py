@@ -23,7 +23,7 @@ TOP_LEVEL = {
     *("app.py", "asgi.py", "app_pages", "questionnaire", "reporting", "service", "templates", "tests", "docs"),
     *("README.md", "README.en.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"),
     *("LICENSE", "LICENSES", "REUSE.toml", "publiccode.yml"),
-    *("Makefile", "requirements.txt", "requirements-dev.txt", "pyproject.toml"),
+    *("Makefile", "requirements.txt", "requirements-dev.txt", "pyproject.toml", "biome.json"),
     *(".ci", ".gitignore", ".streamlit"),
 }
 

@@ -1,6 +1,5 @@
 """The card of an action as data, and the actions that were removed and can be put back."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from app_pages.cards.contract import CardData, FieldData
@@ -14,20 +13,19 @@ from reporting.wording.dutch import with_capital
 NO_NAME = "Een functie is genoeg. Een naam komt niet in het rapport dat u deelt."
 
 
-def action_cards(subjects: Sequence[str]) -> list[str]:
-    """The cards as JSON; they differ only in what they are about."""
+def action_cards(subjects: Sequence[str]) -> list[CardData]:
+    """The cards; they differ only in what they are about."""
     fields = _fields(session.require_opened())
-    return [json.dumps(_card(subject, fields), ensure_ascii=False) for subject in subjects]
+    return [_card(subject, fields) for subject in subjects]
 
 
 def removed_actions(found: Opened, shown: Iterable[str]) -> list[str]:
-    """Subjects of the removed actions that are not among `shown`, with what stood in them taken in."""
-    here = set(shown)
-    removed = [subject for subject, field in found.seen if field is ActionField.REMOVED and subject not in here]
+    """Subjects of the removed actions that are not among `shown`, with what stood in all of them taken in."""
+    removed = found.removed(ActionField.REMOVED)
     for subject in removed:
-        if subject not in found.actions:
-            session.recall(subject)
-    return [subject for subject in removed if found.actions[subject].removed]
+        session.recall(subject)
+    here = set(shown)
+    return [subject for subject in removed if subject not in here]
 
 
 def _card(subject: str, fields: list[FieldData]) -> CardData:
@@ -47,7 +45,9 @@ def _fields(found: Opened) -> list[FieldData]:
     content = session.content()
     plan = content.plan
     asked = content.at(found.assessment.depth).norms
-    others = {norm_id for action in found.actions.values() for norm_id in action.norms} - {n.id for n in asked}
+    others = {norm_id for action in found.assessment.actions.values() for norm_id in action.norms} - {
+        n.id for n in asked
+    }
     norms = [(norm.id, norm_text(norm.id)) for norm in asked]
     norms += [(norm_id, norm_text(norm_id)) for norm_id in sorted(others)]
     none_yet = plan.status_by_id[ActionStatus.NOT_STARTED].label

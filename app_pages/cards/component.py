@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages.cards.contract import RowData
+from app_pages.cards.contract import CardData, RowData
 from app_pages.cards.norms import levels
 from app_pages.cards.state import state
 from app_pages.frame.values import FIELD_NAMES, PARTICULAR_NAMES
@@ -24,7 +24,7 @@ from service.modules import version
 
 BROWSER = Path(__file__).parent / "browser"
 """The scripts and style of the cards."""
-HTML = '<div class="ww-cards"></div>'
+HTML = '<div class="ww-cards" data-mount></div>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,11 @@ class Cards:
     title: str
     """Name of the list for a screen reader."""
     subjects: Sequence[str]
-    cards: Sequence[str]
-    """As JSON, in order; see contract.py."""
+    """Of which the browser is told what is stored."""
+    cards: Sequence[CardData] = ()
+    """In order."""
+    cards_from: str = ""
+    """Address of the cards of these subjects, instead of `cards`."""
     one_at_a_time: bool = False
     tells_saves: bool = False
     """Whether the page is drawn again after a save, because it shows what follows from it."""
@@ -48,6 +51,21 @@ class Cards:
     """Subject of the card where the reader begins."""
     particulars: bool = False
     """Whether the particulars are among the cards."""
+    head: Callable[[], str] = str
+    """Gives safe HTML that opens the page."""
+    extra: Callable[[], "Extra | None"] = lambda: None
+    """Gives what is folded below the cards."""
+    foot: Callable[[], str] = str
+    """Gives safe HTML that closes the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Other cards, folded until somebody wants them, with safe HTML beside them."""
+
+    summary: str
+    aside_html: str
+    cards: Cards
 
 
 @cache
@@ -66,7 +84,12 @@ def show_cards(cards: Cards) -> None:
     """Draw the cards; called again with other data they stay where they are, with what is being typed."""
     _component()(
         key=f"kaarten-{cards.key}",
-        data={"version": modules_version(), "page": _page_json(cards)},
+        data={
+            "version": modules_version(),
+            "page": _page(cards),
+            "cardsFrom": cards.cards_from,
+            "subjects": " ".join(cards.subjects),
+        },
         on_saved_change=_draw_again,
         on_reload_change=_draw_again,
     )
@@ -78,27 +101,43 @@ def _draw_again() -> None:
 
 def watch() -> None:
     """Send what an earlier visit left in this browser, on a page without cards."""
-    show_cards(Cards("wacht", "", (), ()))
+    show_cards(Cards("wacht", "", ()))
+
+
+def _page(cards: Cards) -> str:
+    """The data as JSON; of cards that the browser fetches it is the same until something is saved."""
+    found = session.require_opened()
+    if not cards.cards_from:
+        return _page_json(cards)
+    name = (found.screen.page, cards.key, tuple(cards.subjects), cards.cards_from, cards.lead)
+    return found.snapshot.made(name, lambda: _page_json(cards))
 
 
 def _page_json(cards: Cards) -> str:
+    extra = cards.extra()
+    folded = extra and {"summary": extra.summary, "asideHtml": extra.aside_html, "page": _data(extra.cards)}
+    around = {"headHtml": cards.head(), "extra": folded, "footHtml": cards.foot()}
+    return json.dumps({**_data(cards), **around}, ensure_ascii=False)
+
+
+def _data(cards: Cards) -> dict[str, object]:
+    """See browser/contract.d.ts."""
     found = session.require_opened()
-    page = {
+    return {
         "assessment": found.assessment.id,
         "page": found.screen.page,
         "title": cards.title,
         "readOnly": found.is_read_only,
         "oneAtATime": cards.one_at_a_time,
         "tellsSaves": cards.tells_saves,
-        "levels": levels(),
+        "levels": levels(session.content()),
+        "cards": cards.cards,
         "row": cards.row,
         "copiedBar": cards.shows_copies,
         "lead": cards.lead,
         "fieldNames": _field_names(),
         "state": state(found, cards.subjects, with_particulars=cards.particulars),
     }
-    rest = json.dumps(page, ensure_ascii=False)
-    return f'{rest[:-1]}, "cards": [{",".join(cards.cards)}]}}'
 
 
 @cache

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from app_pages.frame.navigation import REFERENCE
 from app_pages.session import session
 from questionnaire.model.assessment import Level
-from questionnaire.model.questionnaire import Certainty, Norm, Source, Term
+from questionnaire.model.questionnaire import Certainty, Norm, Questionnaire, Source, Term
 from reporting.wording.dutch import listed
 
 READING = {
@@ -23,31 +23,31 @@ CERTAINTY = {
 }
 
 
-def folded_details(norm: Norm, assessment_id: str) -> str:
+def folded_details(norm: Norm, content: Questionnaire, assessment_id: str) -> str:
     """Everything about a norm, folded, with a link that opens this norm alone; safe HTML.
 
     The browser folds and unfolds it: no visit to the server, nothing to keep there.
     """
-    section = session.content().section_by_norm[norm.id].id
+    section = content.section_by_norm[norm.id].id
     address = urlencode({session.ASSESSMENT_PARAMETER: assessment_id, session.NORM_PARAMETER: norm.id})
     return (
         f'<details class="ww-fold"><summary>Uitleg bij {norm.code}: waarom, artikel en bronnen</summary>'
-        f"{_body(norm)}{_explainer_links(norm.id, assessment_id)}"
+        f"{_body(norm, content)}{_explainer_links(norm.id, content, assessment_id)}"
         f'<p><a href="{section}?{escape(address)}" target="_self">'
         f"Link naar alleen norm {norm.code}</a></p></details>"
     )
 
 
-def _body(norm: Norm) -> str:
-    entries = [*_meaning(norm), *_advice(norm), *_footing(norm), *_terms(norm)]
+def _body(norm: Norm, content: Questionnaire) -> str:
+    entries = [*_meaning(norm), *_advice(norm, content), *_footing(norm, content), *_terms(norm, content)]
     body = "".join(f"<dt>{title}</dt><dd>{text}</dd>" for title, text in entries)
     return f'<dl class="ww-details">{body}</dl>'
 
 
-def _explainer_links(norm_id: str, assessment_id: str) -> str:
+def _explainer_links(norm_id: str, content: Questionnaire, assessment_id: str) -> str:
     """Where this norm is one of the norms that an explainer is about: a link to it."""
     page = f"{REFERENCE}?{urlencode({session.ASSESSMENT_PARAMETER: assessment_id})}"
-    explainers = (each for each in session.content().explainers if norm_id in each.norms)
+    explainers = (each for each in content.explainers if norm_id in each.norms)
     links = (
         f'<p>Lees ook: <a href="{escape(page)}#{each.id}" target="_self">{escape(each.title)}</a></p>'
         for each in explainers
@@ -65,25 +65,25 @@ def _meaning(norm: Norm) -> Iterable[Entry]:
     yield "Waarom om voorbereid te zijn", escape(norm.why.preparation)
 
 
-def _advice(norm: Norm) -> Iterable[Entry]:
+def _advice(norm: Norm, content: Questionnaire) -> Iterable[Entry]:
     yield "Eerste stap (ons voorstel)", escape(norm.first_step)
     yield "Borgen (ons voorstel)", escape(norm.assurance)
     target = next(level for level in Level if level.height == norm.target)
-    label = session.content().scale_by_level[target].label.lower()
+    label = content.scale_by_level[target].label.lower()
     yield (
         "Gewicht en streefniveau (ons voorstel)",
         escape(f"Gewicht {norm.weight}; streefniveau {norm.target}, {label}. {norm.target_reason}"),
     )
 
 
-def _footing(norm: Norm) -> Iterable[Entry]:
-    status = session.content().status_by_id[norm.legal_status]
+def _footing(norm: Norm, content: Questionnaire) -> Iterable[Entry]:
+    status = content.status_by_id[norm.legal_status]
     yield f"Status: {escape(status.label)}", escape(status.explanation)
     if norm.article:
         yield "Artikel", escape(norm.article)
     if norm.warning:
         yield "Let op", escape(norm.warning)
-    yield "Bronnen", _listed(source_link(session.content().source_by_id[source]) for source in norm.sources)
+    yield "Bronnen", _listed(source_link(content.source_by_id[source]) for source in norm.sources)
     points = f"{'punt' if len(norm.origins) == 1 else 'de punten'} {listed(norm.origins)}"
     note = f" {norm.certainty_note[:1].upper()}{norm.certainty_note[1:]}." if norm.certainty_note else ""
     yield (
@@ -95,9 +95,9 @@ def _footing(norm: Norm) -> Iterable[Entry]:
     )
 
 
-def _terms(norm: Norm) -> Iterable[Entry]:
+def _terms(norm: Norm, content: Questionnaire) -> Iterable[Entry]:
     text = f"{norm.title}. {norm.statement} {' '.join(norm.evidence)}"
-    terms = [term for term in session.content().terms if is_mentioned(term, text)]
+    terms = [term for term in content.terms if is_mentioned(term, text)]
     if terms:
         yield (
             "Begrippen",

@@ -1,26 +1,29 @@
-"""The card of a norm as data: what is asked, and with which fields it is answered."""
+"""The cards of norms as data: what is asked, and with which fields it is answered."""
 
 import json
-from functools import cache
+from functools import lru_cache
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from app_pages.cards.contract import CardData, FieldData, LevelData
 from app_pages.cards.explanation import folded_details
-from app_pages.frame.widgets import level_label
-from app_pages.session import session
 from questionnaire.model.assessment import AnswerField, Level
 from questionnaire.model.cleaning import MAX_TEXT
 from questionnaire.model.plan import Quarter, quarters_from
-from questionnaire.model.questionnaire import Norm
+from questionnaire.model.questionnaire import Norm, Questionnaire
 from questionnaire.scoring.projection import LEVEL_BY_HEIGHT
+from service import opening
+from service.modules import stamp
 
 QUARTERS_AHEAD = 16
+ROOM = "normen"
+"""First part of the address of the cards."""
 ASSESSMENT_PLACE: Final = "__ZELFBEOORDELING__"
 """Stands in the links of a card where the id of the assessment comes."""
 
 
-def levels() -> list[LevelData]:
+def levels(content: Questionnaire) -> list[LevelData]:
     """The levels to choose, in order."""
     return [
         {
@@ -29,34 +32,53 @@ def levels() -> list[LevelData]:
             "label": entry.label,
             "meaning": entry.description,
         }
-        for entry in session.content().scale
+        for entry in content.scale
     ]
 
 
-def norm_card(norm: Norm, first_quarter: Quarter) -> str:
-    """The card as JSON, the same for every assessment of this version of the content."""
-    text = _made(session.content().version, norm.id, first_quarter)
-    return text.replace(ASSESSMENT_PLACE, session.require_opened().assessment.id)
+def address(content: Questionnaire, section_id: str, first_quarter: Quarter) -> str:
+    """Where the browser finds the cards of a section: the same for every assessment, so it fetches them once."""
+    path = f"{quote(content.version)}/{first_quarter}/{section_id}.json"
+    return f"/{ROOM}/{_made(content.version, section_id, first_quarter)[1]}/{path}"
 
 
-@cache
-def _made(_version: str, norm_id: str, first_quarter: Quarter) -> str:
-    norm = session.content().norm_by_id[norm_id]
-    card: CardData = {
+def make(path: str) -> bytes | None:
+    """The cards of a section as JSON: a list, in order of the full list; None for a path that is not there."""
+    version, _, rest = path.partition("/")
+    quarter, _, name = rest.partition("/")
+    section_id = name.removesuffix(".json")
+    content = opening.content_for(version)
+    if content.version != version or section_id not in {section.id for section in content.sections}:
+        return None
+    try:
+        return _made(version, section_id, Quarter.parse(quarter))[0]
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _made(version: str, section_id: str, first_quarter: Quarter) -> tuple[bytes, str]:
+    content = opening.content_for(version)
+    section = next(each for each in content.sections if each.id == section_id)
+    cards = [_card(norm, content, first_quarter) for norm in section.norms]
+    made = json.dumps(cards, ensure_ascii=False).encode()
+    return made, stamp(made)
+
+
+def _card(norm: Norm, content: Questionnaire, first_quarter: Quarter) -> CardData:
+    return {
         "subject": norm.id,
         "kind": "norm",
         "code": norm.code,
         "title": norm.title,
-        "introHtml": _question(norm),
-        "detailsHtml": folded_details(norm, ASSESSMENT_PLACE),
-        "fields": [*_main_fields(norm), *_folded_fields(norm, first_quarter), *_hidden_fields()],
+        "introHtml": _question(norm, content),
+        "detailsHtml": folded_details(norm, content, ASSESSMENT_PLACE),
+        "fields": [*_main_fields(norm), *_folded_fields(norm, content, first_quarter), *_hidden_fields()],
         "folded": False,
     }
-    return json.dumps(card, ensure_ascii=False)
 
 
-def _question(norm: Norm) -> str:
-    content = session.content()
+def _question(norm: Norm, content: Questionnaire) -> str:
     status = content.status_by_id[norm.legal_status].label
     role = content.role_by_id[norm.role].label
     return (
@@ -95,12 +117,12 @@ def _main_fields(norm: Norm) -> list[FieldData]:
     ]
 
 
-def _folded_fields(norm: Norm, first_quarter: Quarter) -> list[FieldData]:
-    code, plan = norm.code, session.content().plan
+def _folded_fields(norm: Norm, content: Questionnaire, first_quarter: Quarter) -> list[FieldData]:
+    code, plan = norm.code, content.plan
     certainties = [
         (each.value, f"{entry.label}: {entry.explanation}") for each, entry in plan.certainty_by_id.items()
     ]
-    ambitions = [(LEVEL_BY_HEIGHT[height].value, level_label(LEVEL_BY_HEIGHT[height])) for height in range(1, 5)]
+    ambitions = [(LEVEL_BY_HEIGHT[height].value, _label(content, height)) for height in range(1, 5)]
     quarters = [(str(quarter), quarter.text) for quarter in quarters_from(first_quarter, QUARTERS_AHEAD)]
     return [
         _folded(AnswerField.EVIDENCE, f"Bewijs bij {code}: welk document of welke afspraak, van wanneer?"),
@@ -119,7 +141,7 @@ def _folded_fields(norm: Norm, first_quarter: Quarter) -> list[FieldData]:
             "kind": "choice",
             "label": f"Ambitie voor {code}: welk niveau wilt u?",
             "options": ambitions,
-            "empty": f"Het streefniveau: {level_label(LEVEL_BY_HEIGHT[norm.target])}",
+            "empty": f"Het streefniveau: {_label(content, norm.target)}",
             "isFolded": True,
             "half": True,
             "target": norm.target,
@@ -134,6 +156,11 @@ def _folded_fields(norm: Norm, first_quarter: Quarter) -> list[FieldData]:
             "half": True,
         },
     ]
+
+
+def _label(content: Questionnaire, height: int) -> str:
+    """Number and name of a level."""
+    return f"{height} · {content.scale_by_level[LEVEL_BY_HEIGHT[height]].label}"
 
 
 def _folded(field: AnswerField, label: str) -> FieldData:

@@ -1,7 +1,5 @@
 """The card of the particulars for the report as data."""
 
-import json
-
 from app_pages.cards.contract import CardData, FieldData
 from questionnaire.model.assessment import MAX_PARTICULAR, Confidentiality, ParticularField
 
@@ -16,9 +14,9 @@ LABEL_BY_FIELD = {
 }
 
 
-def particulars_card() -> str:
-    """The card as JSON."""
-    card: CardData = {
+def particulars_card() -> CardData:
+    """The card."""
+    return {
         "subject": SUBJECT,
         "kind": "particulars",
         "code": "",
@@ -28,7 +26,6 @@ def particulars_card() -> str:
         "fields": [_field(field) for field in ParticularField],
         "folded": False,
     }
-    return json.dumps(card, ensure_ascii=False)
 
 
 def _field(field: ParticularField) -> FieldData:

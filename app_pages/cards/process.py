@@ -1,7 +1,5 @@
 """How a municipality works now in one step: a row of process steps as data; may stay empty."""
 
-import json
-
 from app_pages.cards.contract import CardData, FieldData, RowData
 from app_pages.session import session
 from app_pages.session.opened import Opened
@@ -47,23 +45,20 @@ FIELDS: list[FieldData] = [
 
 def process_subjects(section_id: str, found: Opened) -> list[str]:
     """Subjects of the process steps of a section, in order; the removed ones last."""
-    own = [each for each in found.process.values() if each.section == section_id and not each.removed]
-    return [*(step.subject for step in in_place(own).values()), *_removed(section_id, found)]
+    own = [each for each in found.assessment.process.values() if each.section == section_id]
+    removed = [
+        subject
+        for subject in found.removed(ProcessField.REMOVED)
+        if (process_place(subject) or ("",))[0] == section_id
+    ]
+    for subject in removed:
+        session.recall(subject)
+    return [*(step.subject for step in in_place(own).values()), *removed]
 
 
-def _removed(section_id: str, found: Opened) -> list[str]:
-    """The removed steps, with what stood in them taken in."""
-    marked = [subject for subject, field in found.seen if field is ProcessField.REMOVED]
-    here = [each for each in marked if (process_place(each) or ("",))[0] == section_id]
-    for subject in here:
-        if subject not in found.process:
-            session.recall(subject)
-    return [subject for subject in here if found.process[subject].removed]
-
-
-def process_cards(subjects: list[str]) -> list[str]:
-    """The cards as JSON."""
-    return [json.dumps(_card(subject), ensure_ascii=False) for subject in subjects]
+def process_cards(subjects: list[str]) -> list[CardData]:
+    """The cards."""
+    return [_card(subject) for subject in subjects]
 
 
 def process_row(section_id: str) -> RowData:

@@ -11,10 +11,11 @@ from service.wire import details_text, moment_text
 
 def state(found: Opened, subjects: Iterable[str], *, with_particulars: bool) -> StateData:
     """The values of these subjects as this session knows them, a cleared one too."""
-    at = found.particulars_saved_at if with_particulars else None
+    details = found.snapshot.details
+    at = details.particulars_saved_at if with_particulars and details else None
 
     return {
-        "latest": found.latest_event,
+        "latest": found.snapshot.latest,
         "values": {subject: values for subject in subjects if (values := _values(found, subject))},
         "particulars": found.assessment.particulars.filled() if with_particulars else {},
         "particularsAt": None if at is None else moment_text(at),
@@ -28,8 +29,8 @@ def _values(found: Opened, subject: str) -> dict[str, StoredValue]:
 
 
 def _value(found: Opened, subject: str, field: SubjectField) -> StoredValue | None:
-    text, event = found.value(subject, field), found.seen.get((subject, field), 0)
+    text, event = found.value(subject, field), found.event(subject, field)
     if not (text or event):
         return None
-    at = found.saved_at.get((subject, field), found.assessment.created_at)
-    return {"value": text, "event": event, "at": moment_text(at), "warnings": resident_warnings(text)}
+    at = moment_text(found.saved_at(subject, field))
+    return {"value": text, "event": event, "at": at, "warnings": resident_warnings(text)}

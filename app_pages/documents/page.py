@@ -1,13 +1,13 @@
 """The Word report and the files to take away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from app_pages.frame import icons
 from app_pages.frame.depths import depth_text
-from app_pages.frame.downloads import SOME_SECONDS, show_download
+from app_pages.frame.downloads import SOME_SECONDS, File, show_download, show_files
 from app_pages.frame.navigation import HOUSE_STYLE, ROUNDS, show_link
 from app_pages.frame.used_template import show_template
 from app_pages.frame.widgets import plain
@@ -17,13 +17,6 @@ from reporting.document.choice import WHOLE_REPORT, ReportChoice, Scope
 from reporting.office.conversion import find_office
 from service.files.addresses import file_address, report_query
 
-CONVERSIONS = {
-    "rapport-paginanummers.docx": "Download het Word-rapport met paginanummers",
-    "rapport.pdf": "Download de PDF",
-    "rapport.odt": "Download het .odt-bestand",
-}
-"""The report as another kind of file, by the name in its address."""
-
 
 def show() -> None:
     """Draw the page."""
@@ -31,8 +24,8 @@ def show() -> None:
     found = session.require_opened()
     assessment = found.assessment
     st.write(
-        f"Alles hieronder gaat over {plain(assessment.organisation.name)}, "
-        f"{depth_text(assessment.depth).lower()}, met de antwoorden van dit moment."
+        f"Een rapport van {plain(assessment.organisation.name)} dat u in Word kunt wijzigen, met de antwoorden "
+        f"van dit moment ({depth_text(assessment.depth).lower()})."
     )
     if assessment.is_locked:
         st.info(
@@ -41,62 +34,78 @@ def show() -> None:
             icon=icons.PRIVATE,
         )
         show_link(ROUNDS, "Naar het vastgestelde rapport")
-    _offer_report(assessment.id)
-    _offer_tables(assessment.id)
-    _offer_assessment(assessment.id)
-
-
-def _offer_report(assessment_id: str) -> None:
-    """Offer the Word report in the chosen template, and what belongs to it."""
-    st.header("Word-rapport")
-    st.write(
-        "Een volledig rapport dat u in Word kunt wijzigen: samenvatting met beslispunten, per stap het was en het "
-        "wordt, verbeterpunten in volgorde, en hoe elke score tot stand komt."
-    )
-    show_template(assessment_id)
-    show_link(HOUSE_STYLE, "Huisstijl kiezen")
     query = report_query(_ask_choice(session.result()))
-    word = file_address(assessment_id, "rapport.docx", query)
+    word = file_address(assessment.id, "rapport.docx", query)
     show_download("Download het Word-rapport", word, is_primary=True)
-    _offer_conversions(assessment_id, query)
-    _offer_companions(assessment_id)
+    show_template(assessment.id)
+    show_link(HOUSE_STYLE, "Huisstijl kiezen")
+    st.header("Andere documenten")
+    show_files([*_conversions(assessment.id, query), *_companions(assessment.id)])
+    st.header("Uw antwoorden als bestand")
+    show_files(_answers(assessment.id))
 
 
-def _offer_conversions(assessment_id: str, query: Mapping[str, str]) -> None:
-    """Offer other kinds of file when LibreOffice is there; the Word report is there in any case."""
-    office = find_office()
-    if office is None:
+def _conversions(assessment_id: str, query: Mapping[str, str]) -> Iterable[File]:
+    """The report as another kind of file, when this computer can make it; the Word report is there in any case."""
+    if find_office() is None:
         return
-    st.caption(
-        f"Met LibreOffice op deze computer ook met paginanummers in de inhoudsopgave, als {office.pdf_kind} en "
-        "als .odt. Word kan een bladzijde anders indelen dan LibreOffice."
+    yield File(
+        "Download de PDF voor het archief",
+        file_address(assessment_id, "rapport.pdf", query),
+        f"Hetzelfde rapport, niet te wijzigen. {SOME_SECONDS}",
     )
-    for name, label in CONVERSIONS.items():
-        show_download(label, file_address(assessment_id, name, query), takes=SOME_SECONDS)
-
-
-def _offer_tables(assessment_id: str) -> None:
-    st.header("Antwoorden als tabel")
-    st.write("Voor eigen gebruik: elke norm op een regel.")
-    show_download("Download de antwoorden voor Excel", file_address(assessment_id, "antwoorden.xlsx"))
-    show_download("Download de antwoorden als CSV", file_address(assessment_id, "antwoorden.csv"))
-
-
-def _offer_assessment(assessment_id: str) -> None:
-    """Offer everything that was filled in as one file, and say where it comes in again."""
-    st.header("De hele zelfbeoordeling als bestand")
-    st.write(
-        "Om te bewaren of op een andere computer te openen (JSON). Op de startpagina voegt u zo’n bestand weer "
-        "toe. De geschiedenis van de antwoorden gaat niet mee."
+    yield File(
+        "Download het Word-rapport met paginanummers",
+        file_address(assessment_id, "rapport-paginanummers.docx", query),
+        f"Met bladzijden in de inhoudsopgave; in uw eigen Word kan een bladzijde anders vallen. {SOME_SECONDS}",
     )
-    show_download("Download de zelfbeoordeling", file_address(assessment_id, "zelfbeoordeling.json"))
+    yield File(
+        "Download het .odt-bestand",
+        file_address(assessment_id, "rapport.odt", query),
+        f"Voor wie niet met Word werkt. {SOME_SECONDS}",
+    )
+
+
+def _companions(assessment_id: str) -> Iterable[File]:
+    """What belongs to the report and is not in it."""
+    yield File(
+        "Download de interne bijlage",
+        file_address(assessment_id, "interne-bijlage.docx"),
+        "Voor uw eigen team: elk antwoord met bewijs, vindplaats en opmerking. Het rapport bevat die niet, zodat "
+        "u het kunt delen.",
+    )
+    yield File(
+        "Download de bouwstenen voor een collegenota",
+        file_address(assessment_id, "collegenota.docx"),
+        "Voor het college: één bladzijde met de punten die een collegenota nodig heeft.",
+    )
+
+
+def _answers(assessment_id: str) -> Iterable[File]:
+    """Everything that was filled in: as a table, or to open again."""
+    yield File(
+        "Download de antwoorden voor Excel",
+        file_address(assessment_id, "antwoorden.xlsx"),
+        "Om zelf te sorteren en te rekenen: elke norm op een regel.",
+    )
+    yield File(
+        "Download de antwoorden als CSV",
+        file_address(assessment_id, "antwoorden.csv"),
+        "Dezelfde tabel voor een ander programma.",
+    )
+    yield File(
+        "Download de zelfbeoordeling",
+        file_address(assessment_id, "zelfbeoordeling.json"),
+        "Om te bewaren of op een andere computer te openen: op de startpagina voegt u dit bestand weer toe. De "
+        "geschiedenis gaat niet mee.",
+    )
 
 
 def _ask_choice(result: Result) -> ReportChoice:
     """Ask what goes into the report."""
     labels = {
         WHOLE_REPORT: "Het hele rapport",
-        ReportChoice(has_annexes=False): "Het hele rapport zonder bijlagen",
+        ReportChoice(has_annexes=True): "Het hele rapport met bijlagen: werkwijze, bronnen en begrippen",
         ReportChoice(Scope.SUMMARY): "Alleen de samenvatting",
     }
     for step in result.steps:
@@ -111,14 +120,3 @@ def _ask_choice(result: Result) -> ReportChoice:
         )
         return replace(choice, has_comments=True)
     return choice
-
-
-def _offer_companions(assessment_id: str) -> None:
-    """Offer the internal annex and the building blocks for a note to the executive."""
-    st.write(
-        "**Interne bijlage.** Elk antwoord met bewijs, vindplaats en opmerking. Het rapport hierboven bevat die "
-        "niet, zodat u het kunt delen."
-    )
-    show_download("Download de interne bijlage", file_address(assessment_id, "interne-bijlage.docx"))
-    st.write("**Bouwstenen voor een collegenota.** Eén bladzijde met de punten die een collegenota nodig heeft.")
-    show_download("Download de bouwstenen", file_address(assessment_id, "collegenota.docx"))

@@ -1,4 +1,4 @@
-"""Where one assessment stands: progress per step and theme, search over all norms, and its details."""
+"""Where one assessment stands: the five steps and the themes, search over all norms, and its details."""
 
 import streamlit as st
 
@@ -7,16 +7,18 @@ from app_pages.cards.particulars import particulars_card
 from app_pages.filling.page import matches
 from app_pages.frame import icons
 from app_pages.frame.depths import depth_choice, depth_text
-from app_pages.frame.navigation import page, section_page, show_link
+from app_pages.frame.five_steps import show_five_steps, themes
+from app_pages.frame.navigation import RESULTS, page, section_page, show_link
 from app_pages.frame.newer_content import announce
 from app_pages.frame.read_only import show_why
-from app_pages.frame.widgets import level_label, plain, show_table
+from app_pages.frame.widgets import level_label, plain
 from app_pages.session import session
-from app_pages.session.copies import copied, waiting, waiting_text
+from app_pages.session.copies import waiting, waiting_text
 from app_pages.session.opened import Opened
 from questionnaire.model.assessment import Depth
-from questionnaire.model.questionnaire import Norm
+from questionnaire.model.questionnaire import Norm, Section
 from questionnaire.scoring.score import Result
+from reporting.progress import Filled, is_done
 from reporting.wording.dutch import norms
 
 
@@ -24,14 +26,14 @@ def show() -> None:
     """Draw the page."""
     found = session.require_opened()
     result = session.result()
+    now = found.snapshot.progress
     st.title(plain(found.assessment.organisation.name))
-    st.write(_summary(result))
+    st.write(f"{depth_text(result.assessment.depth)}: {now.whole.text}, {now.whole.rest_text}.")
     show_why()
     announce()
     _show_unconfirmed(result, found)
-    if not found.assessment.is_locked:
-        _show_way_on(result)
-    _show_progress(result, found)
+    _show_way_on(result, now.whole, found)
+    _show_parts()
     _ask_search(found)
     if not found.is_read_only:
         _ask_details(found)
@@ -39,29 +41,39 @@ def show() -> None:
         _offer_removal()
 
 
-def _summary(result: Result) -> str:
-    applicable = sum(section.applicable for section in result.sections)
-    scored = sum(section.scored for section in result.sections)
-    return (
-        f"{depth_text(result.assessment.depth)} van {norms(applicable)}; "
-        f"{'daarvan heeft' if scored == 1 else 'daarvan hebben'} er {scored} een niveau. "
-        "U kunt op elke plek verder: de volgorde van de stappen is een hulp, geen plicht."
+def _show_way_on(result: Result, whole: Filled, found: Opened) -> None:
+    """The one thing to do next, as the button of the page."""
+    label, where = _way_on(result, whole, found)
+    if not (whole.left or found.is_read_only):
+        st.success("Elke norm is ingevuld.", icon=icons.DONE)
+    with st.container(key="verder"):
+        show_link(where, label)
+
+
+def _way_on(result: Result, whole: Filled, found: Opened) -> tuple[str, str]:
+    """Its label and the address of its page."""
+    if found.is_read_only or not whole.left:
+        return "Naar de resultaten", RESULTS
+    section, norm = next(
+        (section.section, each.norm) for section in result.sections for each in section.norms if not is_done(each)
     )
+    if not whole.done:
+        return f"Begin bij {_name(section)}", section.id
+    return f"Ga verder bij {section.name}: norm {norm.code} {norm.title}", section.id
 
 
-def _show_way_on(result: Result) -> None:
-    for section in result.sections:
-        first_open = next((each.norm for each in section.norms if each.is_open and not each.is_unknown), None)
-        if first_open:
-            with st.container(key="verder"):
-                st.page_link(
-                    section_page(section.section.id),
-                    label=f"Ga verder bij {section.section.name}: norm {first_open.code} {first_open.title}",
-                    query_params=session.address(),
-                )
-            return
-    st.success("Elke norm heeft een niveau, ‘weet ik niet’ of een reden waarom hij niet geldt.", icon=icons.DONE)
-    show_link("resultaten", "Naar de resultaten")
+def _name(section: Section) -> str:
+    """A step or theme in the middle of a sentence."""
+    return f"stap {section.number}" if section.is_step else f"het thema {section.short_title}"
+
+
+def _show_parts() -> None:
+    st.header("De vijf stappen")
+    st.caption("Stap 1, 2 en 3 volgen op elkaar. Stap 4 en 5 kunnen op elk moment. Begin waar u wilt.")
+    show_five_steps()
+    if cards := themes():
+        st.header("Thema’s die bij elke stap horen")
+        st.html(cards)
 
 
 def _show_unconfirmed(result: Result, found: Opened) -> None:
@@ -76,30 +88,6 @@ def _show_unconfirmed(result: Result, found: Opened) -> None:
     )
     first = session.content().section_by_norm[ids[0]]
     show_link(first.id, f"Begin met herbevestigen bij {first.name}")
-
-
-def _show_progress(result: Result, found: Opened) -> None:
-    st.header("Voortgang")
-    has_copies = copied([each.norm for each in result.norms], found) > 0
-    heads = ["Onderdeel", "Normen die gelden", "Met een niveau", "Weet ik niet", "Nog open", "N.v.t. zonder reden"]
-    show_table(
-        "Hoe ver is elke stap en elk thema ingevuld?",
-        [*heads, "Te herbevestigen"] if has_copies else heads,
-        [
-            (
-                section.section.name,
-                str(section.applicable),
-                str(section.scored),
-                str(section.unknown),
-                str(section.unanswered),
-                str(section.lacking_reason),
-                *([str(len(waiting(section.section.norms, found)))] if has_copies else []),
-            )
-            for section in result.sections
-            if section.section.norms
-        ],
-        numbers=(1, 2, 3, 4, 5, 6),
-    )
 
 
 def _ask_search(found: Opened) -> None:
@@ -139,14 +127,14 @@ def _ask_details(found: Opened) -> None:
     )
     if depth and depth != found.assessment.depth:
         session.store().set_depth(found.assessment.id, Depth(depth), author=session.author())
-        session.follow_details()
+        session.refresh()
         st.rerun()
     day = st.date_input(
         "Peildatum: op welke dag gelden de antwoorden?", value=found.assessment.reference_date, format="DD-MM-YYYY"
     )
     if day and day != found.assessment.reference_date:
         session.store().set_reference_date(found.assessment.id, day, author=session.author())
-        session.follow_details()
+        session.refresh()
         st.rerun()
 
 

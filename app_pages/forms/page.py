@@ -76,7 +76,7 @@ def _ask_form(found: Opened) -> None:
     try:
         wish = FormChoice(
             content=session.content(),
-            assessment=found.current(),
+            assessment=found.assessment,
             norms=tuple(norm.id for norm in selection.norms),
             recipient=recipient or "",
             selection=selection.words,

@@ -1,18 +1,14 @@
-"""Which pages there are, and the sidebar that leads to them with the progress of each."""
+"""Which pages there are, and links that lead to them."""
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from importlib import import_module
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from app_pages.frame import icons
-from app_pages.frame.depths import depth_text
 from app_pages.session import session
-from app_pages.session.opened import Opened
-from reporting.progress import progress
 
 START = "start"
 OVERVIEW = "overzicht"
@@ -115,52 +111,4 @@ def norm_link(norm_id: str, label: str = "") -> None:
         section_page(session.content().section_by_norm[norm_id].id),
         label=label or f"{norm.code} {norm.title}",
         query_params={**session.address(), session.NORM_PARAMETER: norm_id},
-    )
-
-
-def show_sidebar() -> None:
-    """Draw the navigation; with an assessment open, its progress redraws by itself after every answer."""
-    with st.sidebar:
-        st.html('<p class="ww-brand">Was-wordt lijst<br><span>aanpak meervoudige problematiek</span></p>')
-        show_link(START)
-        found = session.opened()
-        if found is not None:
-            _show_assessment(found)
-        show_link(REFERENCE)
-
-
-def _show_assessment(found: Opened) -> None:
-    asked = session.content().at(found.assessment.depth)
-    st.html(f'<h2 class="ww-side">{escape(found.assessment.organisation.name)}</h2>')
-    st.caption(
-        f"{depth_text(found.assessment.depth)} · peildatum {found.assessment.reference_date:%d-%m-%Y}"
-        + ("" if found.is_example else f" · ronde {found.assessment.round} · {found.assessment.status}")
-    )
-    _show_progress()
-    show_link(OVERVIEW)
-    for title, sections in (("Stappen", asked.steps), ("Thema’s bij elke stap", asked.themes)):
-        st.html(f'<h3 class="ww-side">{title}</h3>')
-        for section in sections:
-            if section.norms:
-                show_link(section.id)
-    st.html('<h3 class="ww-side">Uitkomst</h3>')
-    show_link(RESULTS)
-    show_link(PLAN)
-    show_link(REPORT)
-    show_link(FORMS)
-    show_link(READ_BACK)
-    show_link(ROUNDS)
-    if found.assessment.previous:
-        show_link(DIFFERENCE)
-    show_link(HOUSE_STYLE)
-
-
-def _show_progress() -> None:
-    """Total progress, and the counts per page; the browser part keeps both up to date after every save."""
-    now = progress(session.result(), session.require_opened().seen)
-    counts = " ".join(f"{page}={count}" for page, count in now.counts.items())
-    st.html(
-        f'<div class="ww-progress" data-counts="{counts}">'
-        f'<progress max="{max(now.applicable, 1)}" value="{now.scored}" aria-label="Voortgang van de hele lijst">'
-        f"</progress><p>{'<br>'.join(now.lines)}</p></div>"
     )

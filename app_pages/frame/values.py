@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from app_pages.frame.widgets import level_label, plain
+from app_pages.frame.widgets import level_label
 from app_pages.session import session
-from app_pages.session.opened import Opened
 from questionnaire.model.assessment import AnswerField, Level, ParticularField
-from questionnaire.model.plan import ActionField, ActionStatus, Certainty, Effort, ProcessField, Quarter, action_id
+from questionnaire.model.plan import ActionField, ActionStatus, Certainty, Effort, ProcessField, Quarter
 from questionnaire.model.subjects import SubjectField
 from reporting.wording.dutch import date_text
 
-LONGEST_NAME = 60
-"""Of an action or process step in a message, in characters."""
 FIELD_NAMES: dict[SubjectField, str] = {
     AnswerField.LEVEL: "het niveau",
     AnswerField.PRACTICE: "hoe het nu gaat",
@@ -64,17 +61,6 @@ def norm_text(norm_id: str) -> str:
     """A norm by code and title; a norm of another version of the content by its id."""
     norm = session.content().norm_by_id.get(norm_id)
     return f"{norm.code} {norm.title}" if norm else norm_id
-
-
-def subject_text(found: Opened, subject: str) -> str:
-    """A norm, action or step of a process by its name, fit for markdown."""
-    if action := found.actions.get(subject):
-        return f"Actie {plain(action.what[:LONGEST_NAME]) or 'zonder tekst'}"
-    if action_id(subject):
-        return "Nieuwe actie"
-    if step := found.process.get(subject):
-        return f"Processtap {plain(step.what[:LONGEST_NAME]) or 'zonder tekst'}"
-    return f"Norm {plain(norm_text(subject))}"
 
 
 def role_text(role_id: str) -> str:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 import streamlit as st
 
@@ -10,13 +9,14 @@ from app_pages.frame.charts import CHART_SETTINGS
 from app_pages.frame.widgets import plain, show_table
 from app_pages.session import session
 from questionnaire.model.plan import Action, Quarter, quarters_from
+from questionnaire.scoring.planned_quarters import first_quarter
 from questionnaire.scoring.projection import Projection, project
-from questionnaire.scoring.quick_wins import ActionGain, all_ids, quick_win_ids, quick_wins
+from questionnaire.scoring.quick_wins import ActionGain, all_ids, norm_gain, quick_win_ids, quick_wins
 from questionnaire.scoring.score import Band, Result, SectionResult, percentage_text
 from reporting import figures
 from reporting.wording.actions import effort_text, short_text
 from reporting.wording.answers import score_text
-from reporting.wording.dutch import counted, decimal_text
+from reporting.wording.dutch import counted
 
 AHEAD = (4, 8, 12)
 """Numbers of quarters to choose from."""
@@ -25,13 +25,25 @@ SHOWN_FIRST = 10
 AVERAGE = "Gemiddelde van de vijf stappen"
 NOTHING_TO_DO = "Er is geen actie meer te doen. U ziet hier wat de acties die klaar zijn, opleveren."
 BAND_RULE = (
-    "De grafiek toont wat zeker is. Zolang er normen open zijn, staat in de tabellen een bereik: "
-    "de lage kant is zeker, de hoge kant is mogelijk."
+    "Zolang er normen open zijn, is een score een marge. De zinnen en de grafiek gaan dan over de lage kant: wat "
+    "zeker is. In de tabellen staat de hele marge."
+)
+ONLY_FAST = "Alleen snelle verbeteringen"
+FAST_RULE = (
+    (
+        "Een snelle verbetering is een kleine actie die een norm laat stijgen, zonder dat er voor die norm ook "
+        "een grotere actie nodig is."
+    ),
+    (
+        "Bovenaan staat wat het meest oplevert voor het werk. Een norm die veel stijgt of zwaar telt, levert meer "
+        "op. Een grote actie kost meer werk dan een kleine; een actie zonder omvang telt als middel."
+    ),
+    "Werken meer acties aan dezelfde norm, dan delen zij wat die norm oplevert.",
 )
 
 
 def show_effect() -> None:
-    """Draw all of it; the choices are of this screen only and are not saved."""
+    """Draw all of it, the chart last; the choices are of this screen only and are not saved."""
     result = session.result()
     st.header("Verwacht effect")
     gains = quick_wins(result)
@@ -39,61 +51,53 @@ def show_effect() -> None:
         st.write("Als er acties zijn, ziet u hier wat ze aan de score doen.")
         return
     number = st.radio("Hoeveel kwartalen vooruit?", AHEAD, index=1, horizontal=True, key="kwartalen") or AHEAD[0]
-    quarters = quarters_from(Quarter.of(session.today()), number)
-    _show_choice(result, gains, quarters)
+    quarters = quarters_from(first_quarter(result, session.today()), number)
+    left, right = st.columns([3, 2], gap="medium")
+    with right:
+        chosen = _ask_actions(gains, result)
+    projection = project(result, chosen, quarters)
+    with left:
+        st.markdown(_told(projection, len(chosen)) if gains else NOTHING_TO_DO)
+        chart = st.container()
+    _show_undated(projection.undated)
+    _show_quarters(projection)
     _show_comparison(result, quarters)
     _show_gains(gains, result)
     _show_explanation(result)
-
-
-def _show_choice(result: Result, gains: Sequence[ActionGain], quarters: Sequence[Quarter]) -> None:
-    """The chart beside the list of actions that count in it."""
-    left, right = st.columns([3, 2], gap="medium")
-    with right:
-        chosen = _ask_actions(gains)
-    projection = project(result, chosen, quarters)
-    with left:
-        st.write(_headline(projection, len(chosen)) if gains else NOTHING_TO_DO)
+    with chart:
         _show_chart(projection)
-    _show_undated(projection.undated)
-    _show_quarters(projection)
 
 
-def _ask_actions(gains: Sequence[ActionGain]) -> set[str]:
-    """Ask which actions count: ids; those with most points for their effort stand first."""
+def _ask_actions(gains: Sequence[ActionGain], result: Result) -> set[str]:
+    """Ask which actions count: ids; those that bring most for their effort stand first."""
     left_out = session.screen().left_out
     st.subheader("Welke acties tellen mee?")
     with st.container(horizontal=True):
         st.button("Alle acties", key="kies-alles", on_click=_choose, args=(gains, False))
-        st.button("Alleen quick wins", key="kies-quick-wins", on_click=_choose, args=(gains, True))
+        st.button(ONLY_FAST, key="kies-snel", on_click=_choose, args=(gains, True))
     shows_all = len(gains) <= SHOWN_FIRST or st.checkbox(f"Toon alle {len(gains)} acties", key="alle-telt")
     for gain in gains if shows_all else gains[:SHOWN_FIRST]:
         key = f"telt-{gain.action.id}"
         st.session_state.setdefault(key, gain.action.id not in left_out)
-        st.checkbox(_gain_label(gain), key=key, on_change=_note, args=(gain.action.id,), wrap=True)
+        st.checkbox(_gain_label(gain, result), key=key, on_change=_note, args=(gain.action.id,), wrap=True)
     return {gain.action.id for gain in gains} - left_out
 
 
-def _gain_label(gain: ActionGain) -> str:
-    quick_win = " · **quick win**" if gain.is_quick_win else ""
-    points = points_text(gain.points).replace(" ", "\N{NO-BREAK SPACE}")
-    return f"{plain(short_text(gain.action))} · {points}{quick_win}"
+def _gain_label(gain: ActionGain, result: Result) -> str:
+    fast = " · **snelle verbetering**" if gain.is_quick_win else ""
+    return f"{plain(short_text(gain.action))} · {rises_text(gain.action, result)}{fast}"
 
 
-def points_text(points: Fraction) -> str:
-    """Points with at most one decimal.
-
-    >>> points_text(Fraction(1)), points_text(Fraction(15, 2)), points_text(Fraction(0))
-    ('1 punt', '7,5 punten', '0 punten')
-    """
-    if points.denominator == 1:
-        return counted(int(points), "punt", "punten")
-    return f"{decimal_text(float(points))} punten"
+def rises_text(action: Action, result: Result) -> str:
+    """How many norms an action lifts, when it is done and no other action holds them back."""
+    by_id = {each.norm.id: each for each in result.norms}
+    rising = sum(norm_gain(by_id[norm_id]) > 0 for norm_id in action.norms if norm_id in by_id)
+    return f"{counted(rising, 'norm', 'normen')} omhoog".replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _choose(gains: Sequence[ActionGain], only_quick_wins: bool) -> None:
-    """Tick all actions, or only the quick wins."""
-    left_out = {gain.action.id for gain in gains if only_quick_wins and not gain.is_quick_win}
+def _choose(gains: Sequence[ActionGain], only_fast: bool) -> None:
+    """Tick all actions, or only those that are small and help at once."""
+    left_out = {gain.action.id for gain in gains if only_fast and not gain.is_quick_win}
     session.screen().left_out = left_out
     for gain in gains:
         st.session_state[f"telt-{gain.action.id}"] = gain.action.id not in left_out
@@ -119,23 +123,38 @@ def _show_chart(projection: Projection) -> None:
         key="grafiek-effect",
         alt=f"Verwachte score per stap, zekere kant. {described}.",
     )
-    st.caption(BAND_RULE)
+    if any(step.band and not step.band.is_exact for pair in steps for step in pair):
+        st.caption(BAND_RULE)
 
 
-def _headline(projection: Projection, number: int) -> str:
-    """From where to where the average goes, in one sentence."""
-    now, last = projection.now.overall, projection.last.overall
+def _told(projection: Projection, number: int) -> str:
+    """What the chosen actions can bring at most, as markdown: the step that gains most first."""
     end = projection.quarters[-1].quarter.text
     if not number:
         return "U hebt geen actie aangekruist."
-    done = "Als deze actie op tijd klaar is" if number == 1 else f"Als deze {number} acties op tijd klaar zijn"
-    if now is None or last is None:
-        return f"{done}, ziet u hieronder de score van elke stap aan het eind van het {end}."
-    certain = "" if now.is_exact and last.is_exact else "zeker "
-    return (
-        f"{done}, gaat het gemiddelde van de vijf stappen van {certain}**{low_text(now)}** nu naar "
-        f"{certain}**{low_text(last)}** aan het eind van het {end}."
-    )
+    rises = _rises(projection)
+    if not rises:
+        return f"Met deze acties stijgt aan het eind van het {end} nog geen stap."
+    these = "deze actie echt gebeurt" if number == 1 else f"deze {number} acties echt gebeuren"
+    first, *others = rises
+    told = f"Als {these}, kan **{first}**, aan het eind van het {end}. Het is een verwachting, geen belofte."
+    if not others:
+        return told
+    return "\n".join([told, "", "Ook kan dan:", "", *(f"- {each}" for each in others)])
+
+
+def _rises(projection: Projection) -> list[str]:
+    """Such as "stap 4 van 47% naar hooguit 73%", for every step that rises: most first."""
+    pairs = zip(projection.now.steps, projection.last.steps, strict=True)
+    risen = [
+        (after.band.low - before.band.low, before.section.number or 0, before.band, after.band)
+        for before, after in pairs
+        if before.band and after.band and after.band.low > before.band.low
+    ]
+    return [
+        f"stap {number} van {'' if now.is_exact else 'zeker '}{low_text(now)} naar hooguit {low_text(last)}"
+        for _, number, now, last in sorted(risen, key=lambda each: (-each[0], each[1]))
+    ]
 
 
 def low_text(band: Band) -> str:
@@ -199,32 +218,30 @@ def _show_undated(actions: Sequence[Action]) -> None:
 def _show_comparison(result: Result, quarters: Sequence[Quarter]) -> None:
     only = project(result, quick_win_ids(result), quarters).last
     everything = project(result, all_ids(result), quarters).last
-    st.subheader("Alleen quick wins of alles?")
-    show_table(
-        f"Verwachte score aan het eind van het {quarters[-1].text}",
-        ("Onderdeel", "Nu", "Alleen quick wins", "Alle acties"),
-        _rows([result, only, everything]),
-    )
+    with st.expander("Snelle verbeteringen of alle acties: wat is het verschil?"):
+        show_table(
+            f"Verwachte score aan het eind van het {quarters[-1].text}",
+            ("Onderdeel", "Nu", ONLY_FAST, "Alle acties"),
+            _rows([result, only, everything]),
+        )
 
 
 def _show_gains(gains: Sequence[ActionGain], result: Result) -> None:
     with st.expander("Wat elke actie oplevert voor het werk"):
         show_table(
             "Acties die nog niet klaar zijn: wat het meest oplevert voor het werk staat bovenaan",
-            ("Actie", "Opbrengst", "Omvang", "Per omvang", "Quick win"),
+            ("Actie", "Normen die stijgen", "Omvang", "Snelle verbetering"),
             [
                 (
                     short_text(gain.action),
-                    points_text(gain.points),
+                    rises_text(gain.action, result),
                     effort_text(gain.action, result.questionnaire),
-                    points_text(gain.per_effort),
                     "ja" if gain.is_quick_win else "",
                 )
                 for gain in gains
             ],
-            numbers=(1, 3),
         )
-        st.markdown("\n".join(f"- {line}" for line in result.questionnaire.plan.quick_wins))
+        st.markdown("\n".join(f"- {line}" for line in FAST_RULE))
 
 
 def _show_explanation(result: Result) -> None:

@@ -1,24 +1,18 @@
 """Norms below target without an action: tick some, and make one action of them."""
 
-import secrets
-import string
-
 import streamlit as st
 
 from app_pages.frame import icons
+from app_pages.frame.new_action import new_subject, save_action
 from app_pages.frame.widgets import plain
 from app_pages.session import session
 from questionnaire.model.assessment import Level
-from questionnaire.model.plan import ACTION_PREFIX
-from questionnaire.model.subjects import SubjectField
 from questionnaire.scoring.projection import wanted_level
-from questionnaire.scoring.proposals import Draft, draft, proposals
+from questionnaire.scoring.proposals import Draft, proposals
 from questionnaire.scoring.score import NormResult
 from reporting.wording.dutch import norms
 
 SHOWN_FIRST = 10
-SIGNS = string.ascii_letters + string.digits
-"""Of which the id of an action is made: fit for an address and for a class name."""
 
 
 def show_gaps() -> None:
@@ -33,7 +27,7 @@ def show_gaps() -> None:
     else:
         _ask_norms(drafts)
     if not found.is_read_only and st.button("Nieuwe actie zonder norm", key="nieuwe-actie"):
-        _draw_anew(_new_subject())
+        _draw_anew(new_subject())
 
 
 def _nothing_left() -> str:
@@ -88,16 +82,7 @@ def _make(ticked: list[NormResult]) -> None:
     if not ticked:
         st.error("Kruis eerst een of meer normen aan.", icon=icons.ERROR)
         return
-    subject = _new_subject()
-    values: dict[tuple[str, SubjectField], str] = {
-        (subject, field): value for field, value in draft([each.norm for each in ticked]).values.items() if value
-    }
-    session.save_together(values)
-    _draw_anew(subject)
-
-
-def _new_subject() -> str:
-    return ACTION_PREFIX + "".join(secrets.choice(SIGNS) for _ in range(8))
+    _draw_anew(save_action([each.norm for each in ticked]))
 
 
 def _draw_anew(subject: str) -> None:

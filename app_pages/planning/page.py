@@ -23,13 +23,16 @@ def show() -> None:
     """Draw the page."""
     st.title("Plan van aanpak")
     found = session.require_opened()
-    if not found.screen.stays:
+    if not (found.screen.stays or found.screen.brings_action):
         found.screen.new_action = ""
+    found.screen.brings_action = False
     _show_introduction(found)
     show_gaps()
     _show_actions(found)
-    st.fragment(show_effect)()
+    effect = st.container()
     _show_files()
+    with effect:  # last: the page can be used before its chart is there
+        st.fragment(show_effect)()
 
 
 def _show_introduction(found: Opened) -> None:
@@ -38,8 +41,8 @@ def _show_introduction(found: Opened) -> None:
         f"peildatum {found.assessment.reference_date:%d-%m-%Y}"
     )
     st.write(
-        "Maak acties voor normen onder het streefniveau. Geef elke actie een eigenaar en een datum. Onderaan ziet "
-        "u wat de acties doen met de score."
+        "Maak acties voor normen onder het streefniveau. Geef elke actie een eigenaar en een datum. Daaronder "
+        "ziet u wat de acties met de score kunnen doen."
     )
     show_why()
     if not found.is_read_only:
@@ -61,7 +64,7 @@ def _show_actions(found: Opened) -> None:
 
 def _show_counts() -> None:
     """How many actions there are, and how they stand."""
-    actions = session.require_opened().current().actions.values()
+    actions = session.require_opened().assessment.actions.values()
     if not actions:
         st.write("Er zijn nog geen acties.")
         return

@@ -18,7 +18,7 @@ ALL, TO_DO, LATE = "Alle acties", "Nog te doen", "Te laat"
 FILTERS = (ALL, TO_DO, LATE)
 EVERY_ROLE, NO_ROLE = "*", ""
 ROLE_NAMES = {EVERY_ROLE: "Iedereen", NO_ROLE: "Nog geen eigenaar"}
-BY_DATE, BY_URGENCY, BY_GAIN = "Datum", "Urgentie", "Quick wins eerst"
+BY_DATE, BY_URGENCY, BY_GAIN = "Datum", "Urgentie", "Meeste winst eerst"
 FEWEST_TO_CHOOSE_FROM = 2
 """With fewer actions there is nothing to filter or order."""
 SHOWN_FIRST = 20
@@ -27,7 +27,7 @@ SHOWN_FIRST = 20
 
 def ask_selection(found: Opened) -> list[str]:
     """Ask which actions to show; gives their subjects, in order."""
-    actions = found.current().actions.values()
+    actions = found.assessment.actions.values()
     chosen, role, order = ALL, EVERY_ROLE, BY_DATE
     if len(actions) >= FEWEST_TO_CHOOSE_FROM:
         left, middle, right = st.columns([5, 3, 3], vertical_alignment="bottom")
@@ -71,7 +71,9 @@ def _steady(found: Opened, question: tuple[object, ...], fitting: list[str]) -> 
     made stands first, one that a colleague made last.
     """
     screen = found.screen
-    kept = screen.order[1] if screen.order and screen.order[0] == question and screen.stays else tuple(fitting)
+    is_same = screen.order is not None and screen.order[0] == question and screen.stays
+    before = screen.order[1] if screen.order and is_same else fitting
+    kept = tuple(each for each in before if is_same or each != screen.new_action)
     first = [screen.new_action] if screen.new_action and screen.new_action not in kept else []
     kept = (*first, *kept, *(each for each in fitting if each not in kept and each not in first))
     screen.order = (question, kept)

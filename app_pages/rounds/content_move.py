@@ -7,14 +7,15 @@ import streamlit as st
 
 from app_pages.frame import icons
 from app_pages.frame.newer_content import has_newer
-from app_pages.frame.widgets import level_label, plain, show_table
+from app_pages.frame.widgets import plain, show_table
 from app_pages.session import session
 from app_pages.session.opened import Opened
 from questionnaire.errors import AppError, NotFoundError
 from questionnaire.scoring.delta import SectionMove
 from questionnaire.store import Change
 from questionnaire.versions.change import Told
-from questionnaire.versions.path import Brought, bring, retired_before
+from questionnaire.versions.path import Brought, asked_no_more, bring
+from reporting.wording.all_fields import all_texts
 from reporting.wording.answers import score_text
 from reporting.wording.changes import told_text
 from reporting.wording.dutch import norms
@@ -38,7 +39,7 @@ def _show_newer(found: Opened) -> None:
         )
         return
     try:
-        brought = bring(found.current(), newest, opening.CONTENT_FOLDER)
+        brought = bring(found.assessment, newest, opening.CONTENT_FOLDER)
     except NotFoundError as error:
         st.warning(
             f"Deze zelfbeoordeling hoort bij versie {own} van de vragenlijst. {error} Tot die tijd ziet u uw "
@@ -83,22 +84,18 @@ def _ask_to_move(found: Opened, brought: Brought) -> None:
     if not st.button(f"Ga over naar versie {newest}", type="primary"):
         return
     try:
-        changes = [Change(*key, value, found.seen.get(key, 0)) for key, value in brought.changes.items()]
+        changes = [Change(*key, value, found.event(*key)) for key, value in brought.changes.items()]
         session.store().move_content(found.assessment.id, newest, changes, author=session.author())
     except AppError as error:
         st.error(f"U bent niet overgegaan. {error}", icon=icons.ERROR)
         return
-    session.reopen()
+    session.refresh()
     st.rerun()
 
 
 def _show_retired(found: Opened) -> None:
     """Answers to norms that are asked no more stay readable."""
-    retired = [
-        each
-        for each in retired_before(found.current(), opening.CONTENT_FOLDER)
-        if each.norm_id not in session.content().norm_by_id
-    ]
+    retired = asked_no_more(found.assessment, opening.CONTENT_FOLDER)
     if not retired:
         return
     with st.expander(
@@ -107,6 +104,5 @@ def _show_retired(found: Opened) -> None:
         for each in retired:
             st.write(f"**{plain(each.title)}** (tot en met versie {plain(each.version)})")
             st.write(plain(each.statement))
-            level = level_label(each.answer.level) if each.answer.level else "geen niveau"
-            texts = [level, each.answer.practice, each.answer.evidence, each.answer.remark]
-            st.html(f'<div class="ww-quote">{escape(chr(10).join(text for text in texts if text))}</div>')
+            lines = "\n".join(f"{label}: {text}" for label, text in all_texts(each.answer, session.content()))
+            st.html(f'<div class="ww-quote">{escape(lines)}</div>')

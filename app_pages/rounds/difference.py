@@ -19,7 +19,9 @@ from questionnaire.scoring.delta import Delta, Move, NormMove, SectionMove, Stan
 from questionnaire.versions.path import Brought, compare_rounds
 from reporting import figures
 from reporting.wording.answers import score_text
+from reporting.wording.changes import difference_text
 from reporting.wording.dutch import either, norms
+from reporting.wording.fixed_texts import OTHER_DEPTH, OTHER_LIST
 from service import opening
 from service.files.addresses import file_address
 
@@ -29,6 +31,7 @@ HEADINGS = {
     Move.NEW: "＋ Nieuw: nu een niveau, eerst niet",
     Move.GONE: "－ Weg: eerst een niveau, nu niet",
 }
+NOT_ASKED = "Maar in één ronde gevraagd"
 STANDING_TEXT = {
     Standing.OPEN: "nog open",
     Standing.NOT_APPLICABLE: "niet van toepassing",
@@ -46,7 +49,7 @@ def show() -> None:
         return
     try:
         before = session.store().load(found.assessment.previous).assessment
-        delta, brought = compare_rounds(before, found.current(), opening.CONTENT_FOLDER)
+        delta, brought = compare_rounds(before, found.assessment, opening.CONTENT_FOLDER)
     except AppError as error:
         st.warning(f"De rondes zijn niet te vergelijken. {error}", icon=icons.WARNING)
         return
@@ -81,22 +84,23 @@ def _show_cautions(delta: Delta) -> None:
             icon=icons.WARNING,
         )
     if not delta.has_same_list:
-        st.info(
-            "De twee rondes gaan niet over precies dezelfde normen. Vergelijk de scores daarom met zorg.",
-            icon=icons.INFO,
-        )
+        st.info(OTHER_LIST if delta.has_same_depth else OTHER_DEPTH, icon=icons.INFO)
     counts = delta.count
     st.write(
         f"**Normen: {counts[Move.UP]} omhoog, {counts[Move.DOWN]} omlaag, {counts[Move.SAME]} gelijk, "
-        f"{counts[Move.NEW]} nieuw, {counts[Move.GONE]} weg, {counts[Move.NO_LEVEL]} zonder niveau.**"
+        f"{counts[Move.NEW]} nieuw, {counts[Move.GONE]} weg, {counts[Move.NO_LEVEL]} zonder niveau, "
+        f"{counts[Move.NOT_ASKED]} maar in één ronde gevraagd.**"
     )
 
 
 def _show_steps(delta: Delta, rounds: tuple[str, str]) -> None:
     st.header("Score per onderdeel")
     moves = [entry for entry in delta.sections if _is_asked(entry)]
-    rows = [(entry.section.name, *_scores(entry), moved_text(entry)) for entry in moves]
-    if any(band for entry in moves for band in entry.bands):
+    rows = [
+        (entry.section.name, *_scores(entry), difference_text(entry, is_same_depth=delta.has_same_depth))
+        for entry in moves
+    ]
+    if delta.has_same_depth and any(band for entry in moves for band in entry.bands):
         st.plotly_chart(
             figures.two_rounds([entry for entry in moves if any(entry.bands)], rounds),
             theme=None,
@@ -104,7 +108,7 @@ def _show_steps(delta: Delta, rounds: tuple[str, str]) -> None:
             key="grafiek-verschil",
             alt="; ".join(f"{name}: {was}, nu {now}" for name, was, now, _ in rows) + ".",
         )
-    show_table("Score per onderdeel in twee rondes", ("Onderdeel", *rounds, "Verschil"), rows)
+    show_table("Score per onderdeel in twee rondes", ("Onderdeel", *rounds, "Verschil (procentpunt)"), rows)
 
 
 def _is_asked(entry: SectionMove) -> bool:
@@ -114,20 +118,6 @@ def _is_asked(entry: SectionMove) -> bool:
 def _scores(entry: SectionMove) -> tuple[str, str]:
     was, now = (score_text(result) if result else "bestond niet" for result in (entry.before, entry.after))
     return was, now
-
-
-def moved_text(entry: SectionMove) -> str:
-    """Whether a score went up or down, as far as that can be said."""
-    before, after = entry.bands
-    if before is None or after is None:
-        return "niet te vergelijken"
-    if before.is_exact and after.is_exact and before.low == after.low:
-        return "= gelijk"
-    if after.low > before.high:
-        return "▲ omhoog"
-    if after.high < before.low:
-        return "▼ omlaag"
-    return "niet te zeggen: er staat nog iets open"
 
 
 def _show_moves(heading: str, moves: Sequence[NormMove]) -> None:
@@ -162,6 +152,21 @@ def _done_text(entry: NormMove) -> str:
 
 
 def _show_rest(delta: Delta) -> None:
+    other = [entry for entry in delta.norms if entry.move is Move.NOT_ASKED]
+    if other:
+        with st.expander(f"{NOT_ASKED}: {norms(len(other))}"):
+            show_table(
+                NOT_ASKED,
+                ("Norm", "Toen", "Nu"),
+                [
+                    (
+                        f"{entry.norm.code} {entry.norm.title}",
+                        _standing_text(entry.before, entry.standing_before),
+                        _standing_text(entry.after, entry.standing_after),
+                    )
+                    for entry in other
+                ],
+            )
     rest = [entry for entry in delta.norms if entry.move in (Move.SAME, Move.NO_LEVEL)]
     fold = st.expander(f"Zonder verschil: {norms(len(rest))}", key="zonder-verschil", on_change="rerun")
     if fold.open:

@@ -49,7 +49,7 @@ def _ask_status(found: Opened) -> None:
     other = Status.DISCUSSED if is_concept else Status.CONCEPT
     if st.button("Zet op ‘intern besproken’" if is_concept else "Zet terug op ‘concept’"):
         session.store().settling.set_status(found.assessment.id, other, author=session.author())
-        session.follow_details()
+        session.refresh()
         st.rerun()
 
 
@@ -95,7 +95,7 @@ def _show_finding(finding: Finding, found: Opened) -> None:
 
 
 def _show_actions(action_ids: Iterable[str], found: Opened) -> None:
-    by_id = {action.id: action for action in found.actions.values()}
+    by_id = {action.id: action for action in found.assessment.actions.values()}
     st.markdown("\n".join(f"- {plain(by_id[each].what) or 'Actie zonder tekst'}" for each in action_ids))
 
 

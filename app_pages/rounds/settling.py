@@ -97,7 +97,7 @@ def _settle(found: Opened, settlement: Settlement) -> None:
     report = make_report(result, session.today(), session.store().templates.content(stored.id))
     name = f"{file_name(stored.organisation.name, f'ronde-{stored.round}-{settlement.day:%Y-%m-%d}')}.docx"
     session.store().settling.settle(stored.id, settlement, report, name, made_from=stored, author=session.author())
-    session.follow_details()
+    session.refresh()
 
 
 def show_settled_report(found: Opened) -> None:

@@ -15,7 +15,7 @@ def waiting(norms: Iterable[Norm], found: Opened) -> list[str]:
 
 def copied(norms: Iterable[Norm], found: Opened) -> int:
     """Number of norms with an answer that came from the round before, confirmed or not."""
-    return sum((norm.id, AnswerField.RECONFIRM) in found.seen for norm in norms)
+    return sum(found.event(norm.id, AnswerField.RECONFIRM) > 0 for norm in norms)
 
 
 def waiting_text(norms: Sequence[Norm], found: Opened) -> str:

@@ -1,14 +1,14 @@
-"""What a session knows of the assessment it looks at: a view on the store."""
+"""What a session looks at: a snapshot of what is stored, and what stands on its screen."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from app_pages.session.desk import Desk
-from questionnaire.model.assessment import Answer, AnswerField, Assessment, Depth
+from app_pages.session.snapshot import Snapshot
+from questionnaire.model.assessment import EMPTY_ANSWER, Answer, AnswerField, Assessment, Depth
 from questionnaire.model.plan import Action, ActionField, ProcessStep, action_id, process_place
 from questionnaire.model.subjects import SubjectField
-from questionnaire.scoring.score import Result
-from questionnaire.store import AssessmentDetails, StoredAssessment
+from questionnaire.store import AnswerEvent
 
 FieldKey = tuple[str, SubjectField]
 
@@ -27,31 +27,28 @@ class Screen:
     """The question that ordered the actions, and their subjects in that order."""
     new_action: str = ""
     """Subject of the action that was made last on this visit to the page."""
+    brings_action: bool = False
+    """Whether that action was made on another page, which leads to the page of the plan."""
     left_out: set[str] = field(default_factory=set)
     """Ids of the actions that do not count in the expected effect."""
 
 
 @dataclass
 class Opened:
-    """The assessment that this session looks at, as far as it has heard."""
+    """The assessment that this session looks at, as it stood when the page was asked for."""
 
-    assessment: Assessment
-    answers: dict[str, Answer]
-    actions: dict[str, Action]
-    """By subject, removed ones too."""
-    process: dict[str, ProcessStep]
-    """By subject, removed ones too."""
-    seen: dict[FieldKey, int]
-    """The event that holds each field, a cleared one too."""
-    saved_at: dict[FieldKey, datetime]
-    latest_event: int
+    snapshot: Snapshot
     screen: Screen
     is_example: bool = False
-    particulars_saved_at: datetime | None = None
-    scored: Result | None = None
-    """The last score, of which the next one uses what still holds."""
     desk: Desk = field(default_factory=Desk)
     """The form that was made last, and the files that are being read back."""
+    recalled: dict[str, Action | ProcessStep] = field(default_factory=dict)
+    """What was removed, by subject, as far as somebody asked for it."""
+
+    @property
+    def assessment(self) -> Assessment:
+        """All of it, without what was removed."""
+        return self.snapshot.stored.assessment
 
     @property
     def is_read_only(self) -> bool:
@@ -59,67 +56,50 @@ class Opened:
         return self.is_example or self.assessment.is_locked
 
     def answer(self, norm_id: str) -> Answer:
-        """The answer as this session last knew it."""
-        return self.answers.get(norm_id) or Answer()
+        """The answer to a norm; an empty one when nothing was filled in."""
+        return self.assessment.answers.get(norm_id, EMPTY_ANSWER)
 
     def value(self, subject: str, subject_field: SubjectField) -> str:
-        """The stored text of one field as this session last knew it; empty when nothing was filled in."""
+        """The stored text of one field; empty when nothing was filled in."""
         if isinstance(subject_field, AnswerField):
             return self.answer(subject).value(subject_field)
         if isinstance(subject_field, ActionField):
-            return self._action(subject).value(subject_field)
-        return self._step(subject).value(subject_field)
+            return self.action(subject).value(subject_field)
+        return self.step(subject).value(subject_field)
 
-    def take(self, subject: str, subject_field: SubjectField, value: str, event_id: int, at: datetime) -> None:
-        """Record a stored value."""
-        key = (subject, subject_field)
-        if isinstance(subject_field, AnswerField):
-            self.answers[subject] = self.answer(subject).replace(subject_field, value)
-        elif isinstance(subject_field, ActionField):
-            self.actions[subject] = self._action(subject).replace(subject_field, value)
-        else:
-            self.process[subject] = self._step(subject).replace(subject_field, value)
-        self.seen[key] = event_id
-        self.saved_at[key] = at
+    def event(self, subject: str, subject_field: SubjectField) -> int:
+        """The event that holds a field, also when it was cleared; 0 when nothing was ever saved there."""
+        return self.snapshot.stored.seen.get((subject, subject_field), 0)
 
-    def follow(self, details: AssessmentDetails) -> None:
-        """Record depth, date, status and particulars as they stand."""
-        self.particulars_saved_at = details.particulars_saved_at
-        now = {
-            "depth": details.depth,
-            "reference_date": details.reference_date,
-            "status": details.status,
-            "settlement": details.settlement,
-            "particulars": details.particulars,
-        }
-        self.assessment = self.assessment.model_copy(update=now)
+    def saved_at(self, subject: str, subject_field: SubjectField) -> datetime:
+        """When a field was last saved; the creation of the assessment when it came with that."""
+        return self.snapshot.stored.saved_at.get((subject, subject_field), self.assessment.created_at)
 
-    def current(self) -> Assessment:
-        """The assessment with everything as it is at this moment, without what was removed."""
-        now = {
-            "answers": dict(self.answers),
-            "actions": {each.id: each for each in self.actions.values() if not each.removed},
-            "process": {each.id: each for each in self.process.values() if not each.removed},
-        }
-        return self.assessment.model_copy(update=now)
+    def action(self, subject: str) -> Action:
+        """An action by its subject, a removed one as far as it was recalled; an empty one otherwise."""
+        found = self.assessment.actions.get(action_id(subject) or "") or self.recalled.get(subject)
+        return found if isinstance(found, Action) else Action(id=action_id(subject) or "")
 
-    def _action(self, subject: str) -> Action:
-        return self.actions.get(subject) or Action(id=action_id(subject) or "")
-
-    def _step(self, subject: str) -> ProcessStep:
+    def step(self, subject: str) -> ProcessStep:
+        """A process step by its subject, a removed one as far as it was recalled; an empty one otherwise."""
         section, step = process_place(subject) or ("", "")
-        return self.process.get(subject) or ProcessStep(id=step, section=section)
+        found = self.assessment.process.get(step) or self.recalled.get(subject)
+        return found if isinstance(found, ProcessStep) else ProcessStep(id=step, section=section)
 
+    def removed(self, mark: SubjectField) -> list[str]:
+        """Subjects of which this mark is set: actions or process steps that were removed."""
+        marked = (subject for subject, each in self.snapshot.stored.seen if each is mark)
+        return [subject for subject in marked if not self._is_there(subject)]
 
-def view(stored: StoredAssessment, screen: Screen) -> Opened:
-    """A stored assessment, all of it."""
-    return Opened(
-        assessment=stored.assessment,
-        answers=dict(stored.assessment.answers),
-        actions={each.subject: each for each in stored.assessment.actions.values()},
-        process={each.subject: each for each in stored.assessment.process.values()},
-        seen=dict(stored.seen),
-        saved_at=dict(stored.saved_at),
-        latest_event=stored.latest_event,
-        screen=screen,
-    )
+    def _is_there(self, subject: str) -> bool:
+        own = action_id(subject)
+        if own is not None:
+            return own in self.assessment.actions
+        return (process_place(subject) or ("", ""))[1] in self.assessment.process
+
+    def recall(self, subject: str, events: tuple[AnswerEvent, ...]) -> None:
+        """Take in all that was saved for an action or process step that was removed, newest first."""
+        found: Action | ProcessStep = self.action(subject) if action_id(subject) else self.step(subject)
+        for event in reversed(events):
+            found = found.replace(event.field, event.value)  # type: ignore[arg-type]
+        self.recalled[subject] = found

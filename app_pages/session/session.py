@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from app_pages.session.opened import Opened, Screen, view
+from app_pages.session.opened import Opened, Screen
+from app_pages.session.snapshot import Snapshot, snapshots
 from questionnaire.errors import AppError
 from questionnaire.example import EXAMPLE_ID, load_example
 from questionnaire.model.cleaning import clean
 from questionnaire.model.questionnaire import Questionnaire
 from questionnaire.model.subjects import SubjectField
-from questionnaire.scoring.score import Result, score_assessment
+from questionnaire.scoring.score import Result
 from questionnaire.store import AnswerEvent, Change, Store, StoredAssessment
 from service import opening
 from service.wire import AUTHOR_COOKIE, LONGEST_AUTHOR, author_of
@@ -53,7 +54,7 @@ def screen() -> Screen:
 def content() -> Questionnaire:
     """The full content, in the version that the open assessment belongs to."""
     found = opened()
-    return opening.newest_content() if found is None else opening.content_for(found.assessment.content_version)
+    return opening.newest_content() if found is None else found.snapshot.content
 
 
 def newest_content() -> Questionnaire:
@@ -63,40 +64,44 @@ def newest_content() -> Questionnaire:
 
 def result() -> Result:
     """Score of the open assessment, of this moment."""
-    found = require_opened()
-    found.scored = score_assessment(content(), found.current(), found.scored)
-    return found.scored
+    return require_opened().snapshot.result
 
 
 def open_from_address() -> None:
-    """Open what the address names, keep the address in step with the session, and take in new answers."""
+    """Open what the address names as it stands now, and keep the address in step with the session."""
     wanted = st.query_params.get(ASSESSMENT_PARAMETER) or st.session_state.get("assessment_id")
     if not wanted:
         return
     found = opened()
-    if found is None or found.assessment.id != wanted:
-        _open(wanted)
+    if found is not None and found.assessment.id == wanted:
+        refresh()
+    else:
+        st.session_state["opened"] = Opened(_snapshot(wanted), screen(), is_example=wanted == EXAMPLE_ID)
+        st.session_state["assessment_id"] = wanted
     if st.query_params.get(ASSESSMENT_PARAMETER) != wanted:
         st.query_params[ASSESSMENT_PARAMETER] = wanted
 
 
-def _open(assessment_id: str) -> None:
-    st.session_state["opened"] = _load(assessment_id)
-    st.session_state["assessment_id"] = assessment_id
+def look_at(page: str) -> None:
+    """Note that the page with this address is about to be drawn."""
+    now = screen()
+    now.stays, now.page = now.page == page, page
 
 
-def reopen() -> None:
-    """Read the open assessment anew, when it belongs to another version of the content now."""
-    _open(require_opened().assessment.id)
+def refresh() -> None:
+    """Look at the open assessment as it stands now."""
+    found = opened()
+    if found is not None and not found.is_example:
+        now = _snapshot(found.assessment.id)
+        if now is not found.snapshot:
+            found.snapshot = now
+            found.recalled.clear()
 
 
-def _load(assessment_id: str) -> Opened:
+def _snapshot(assessment_id: str) -> Snapshot:
     if assessment_id == EXAMPLE_ID:
-        example = load_example(content())
-        shown = view(StoredAssessment(example, {}, {}), screen())
-        shown.is_example = True
-        return shown
-    return view(store().load(assessment_id), screen())
+        return Snapshot(StoredAssessment(load_example(newest_content()), {}, {}))
+    return snapshots.of(store(), assessment_id)
 
 
 def address() -> dict[str, str]:
@@ -115,18 +120,12 @@ def choose(assessment_id: str | None) -> None:
         st.query_params[ASSESSMENT_PARAMETER] = assessment_id
 
 
-def follow_details() -> None:
-    """Take in depth, date, status and particulars, after this session changed one of them."""
-    found = require_opened()
-    found.follow(store().details(found.assessment.id))
-
-
 def save_together(values: Mapping[tuple[str, SubjectField], str]) -> None:
     """Save several fields of the open assessment, or none of them; raises AppError and says why."""
     found = require_opened()
-    changes = [Change(*key, value, found.seen.get(key, 0)) for key, value in values.items()]
-    for saved in store().save_many(found.assessment.id, changes, author=author()):
-        found.take(saved.norm_id, saved.field, saved.value, saved.event_id, saved.at)
+    changes = [Change(*key, value, found.event(*key)) for key, value in values.items()]
+    store().save_many(found.assessment.id, changes, author=author())
+    refresh()
 
 
 def history(norm_id: str) -> tuple[AnswerEvent, ...]:
@@ -136,10 +135,10 @@ def history(norm_id: str) -> tuple[AnswerEvent, ...]:
 
 
 def recall(subject: str) -> None:
-    """Take in all that was saved for an action or process step that was removed before this session began."""
+    """Take in all that was saved for an action or process step that was removed."""
     found = require_opened()
-    for event in reversed(history(subject)):
-        found.take(subject, event.field, event.value, event.event_id, event.at)
+    if subject not in found.recalled:
+        found.recall(subject, history(subject))
 
 
 def remove() -> None:

@@ -1,56 +1,46 @@
-"""Start: what this is and is not, a new assessment, going on with an earlier one, or a look at the example."""
+"""Start: going on where you were, a new assessment, a look at the example, or a file."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from app_pages.frame import icons
-from app_pages.frame.depths import depth_choice, depth_text
-from app_pages.frame.navigation import READ_BACK, page
-from app_pages.frame.round_list import chains, line_of
+from app_pages.frame.depths import depth_text
+from app_pages.frame.navigation import page
+from app_pages.frame.round_list import Chain, chains, line_of
 from app_pages.frame.widgets import moment_text, plain
 from app_pages.session import session
-from questionnaire.errors import AppError
+from app_pages.start.files import ask_file
+from app_pages.start.new import ask_new, is_begun
 from questionnaire.example import EXAMPLE_ID
-from questionnaire.model.assessment import Depth, Municipality, Organisation, OrganisationKind
 from questionnaire.model.settlement import Status
-from questionnaire.municipalities import by_code, load_municipalities
 from questionnaire.store import AssessmentSummary
-from reporting.wording.dutch import norms
 from service.wire import LONGEST_AUTHOR
 
-MUNICIPALITY, COOPERATION = "Eén gemeente", "Een samenwerking van gemeenten"
+SHOWN_FIRST = 3
+"""So many organisations stand on the page at once; the others are folded."""
 
 
 def show() -> None:
     """Draw the page."""
-    content = session.newest_content()
     st.title("Was-wordt lijst: uw aanpak van meervoudige problematiek")
     st.write(
-        "Zet naast elkaar hoe uw gemeente nu werkt (‘was’) en hoe de versterkte aanpak werkt (‘wordt’): "
-        "1 gezin, 1 plan, 1 regisseur. U ziet per stap wat er nog ontbreekt, met een eerste stap om mee te "
-        "beginnen, en u downloadt een rapport in Word."
+        "Zet naast elkaar hoe uw gemeente nu werkt (‘was’) en hoe de versterkte aanpak werkt (‘wordt’). "
+        "U ziet waar u staat en wat u het eerst kunt doen, en u krijgt een rapport in Word."
     )
     _offer_back()
-    summaries = session.store().summaries()
-    if summaries:
-        _show_earlier(summaries)
-    left, right = st.columns(2)
-    with left, st.container(border=True, height="stretch"):
-        st.header("Wat dit is")
-        st.markdown("\n".join(f"- {line}" for line in content.what_it_is))
-    with right, st.container(border=True, height="stretch"):
-        st.header("Wat dit niet is")
-        st.markdown("\n".join(f"- {line}" for line in content.what_it_is_not))
-    st.write(
-        "**Hoe lang duurt het?** De kernlijst kost ongeveer 45 minuten. De volledige lijst vult u in enkele "
-        "weken in, samen met collega’s. Stoppen kan altijd: elk antwoord wordt meteen opgeslagen."
-    )
-    _ask_author()
-    _ask_new()
+    earlier = chains(session.store().summaries())
+    if earlier and not is_begun():
+        _show_earlier(earlier)
+    st.header("Begin een nieuwe lijst" if earlier else "Begin met uw lijst")
+    with st.container(border=True):
+        ask_new(is_main=not earlier)
     _show_example()
-    _ask_import()
-    st.caption(content.basis)
+    _show_what_it_is()
+    with st.expander("Een bewaard bestand openen"):
+        ask_file()
+    if earlier or session.author():
+        _ask_author()
 
 
 def _offer_back() -> None:
@@ -62,143 +52,79 @@ def _offer_back() -> None:
     st.button("Zet terug in de lijst", on_click=session.restore, args=(assessment_id,))
 
 
-def _ask_author() -> None:
-    st.header("Onder welke naam of rol bewaren we uw wijzigingen?")
-    name = st.text_input(
-        "Naam of rol, bijvoorbeeld ‘beleidsmedewerker’ (mag leeg blijven)",
-        value=session.author(),
-        max_chars=LONGEST_AUTHOR,
-        help="Zo zien collega’s in de geschiedenis wie wat wijzigde. De browser onthoudt dit.",
-    )
-    if name is not None and name.strip() != session.author():
-        session.set_author(name)
-        st.rerun()
+def _show_earlier(found: Sequence[Chain]) -> None:
+    """What was changed last is the first thing to go on with."""
+    st.header("Ga verder waar u was")
+    (newest, *earlier), *others = found
+    with st.container(key="verder"):
+        _show_link(newest)
+    _show_about(newest)
+    _show_rounds(earlier)
+    for chain in others[: SHOWN_FIRST - 1]:
+        _show_chain(chain)
+    if rest := others[SHOWN_FIRST - 1 :]:
+        with st.expander(f"Nog {len(rest)} andere"):
+            for chain in rest:
+                _show_chain(chain)
 
 
-def _show_earlier(summaries: Sequence[AssessmentSummary]) -> None:
-    st.header("Verder met een eerdere zelfbeoordeling")
-    for newest, *earlier in chains(summaries):
-        with st.container(border=True):
-            is_settled = newest.status is Status.SETTLED
-            _show_summary(
-                newest, f"{'Bekijk' if is_settled else 'Ga verder met'} {plain(newest.organisation.name)}"
-            )
-            for summary in earlier:
-                _show_summary(summary, f"Bekijk ronde {summary.round} van {plain(summary.organisation.name)}")
+def _show_chain(chain: Chain) -> None:
+    newest, *earlier = chain
+    with st.container(gap=None):
+        _show_link(newest)
+        _show_about(newest)
+        _show_rounds(earlier)
 
 
-def _show_summary(summary: AssessmentSummary, label: str) -> None:
-    st.page_link(page("overzicht"), label=label, query_params={session.ASSESSMENT_PARAMETER: summary.id})
+def _show_link(summary: AssessmentSummary) -> None:
+    verb = "Bekijk" if summary.status is Status.SETTLED else "Ga verder met"
+    _link(summary.id, f"{verb} {plain(summary.organisation.name)}")
+
+
+def _show_about(summary: AssessmentSummary) -> None:
     st.caption(
-        f"{line_of(summary)} · {depth_text(summary.depth).lower()} · {norms(summary.answered)} met een niveau · "
+        f"{line_of(summary)} · {depth_text(summary.depth).lower()} · "
         f"laatst gewijzigd {moment_text(summary.changed_at)}"
     )
 
 
-def _ask_new() -> None:
-    st.header("Nieuwe zelfbeoordeling")
-    kind = st.radio("Voor wie?", (MUNICIPALITY, COOPERATION), horizontal=True, key="nieuw-soort")
-    places = load_municipalities()
-    labels = {place.code: place.label for place in places}
-    name = ""
-    if kind == MUNICIPALITY:
-        code = st.selectbox(
-            "Gemeente", list(labels), format_func=lambda key: labels[key], index=None, placeholder="Typ een naam"
-        )
-        codes = [code] if code else []
-    else:
-        name = (
-            st.text_input(
-                "Naam van de samenwerking", max_chars=120, placeholder="Bijvoorbeeld de naam van de regio"
-            )
-            or ""
-        )
-        codes = st.multiselect(
-            "Gemeenten in de samenwerking",
-            list(labels),
-            format_func=lambda key: labels[key],
-            placeholder="Kies gemeenten",
-        )
-    depth = st.radio(
-        "Welke lijst?", list(Depth), format_func=lambda value: depth_choice(Depth(value)), key="nieuw-diepte"
-    )
-    day = st.date_input(
-        "Peildatum: op welke dag gelden de antwoorden?", value=session.today(), format="DD-MM-YYYY"
-    )
-    if st.button("Begin met invullen", type="primary"):
-        problem = _problem(kind, codes, name)
-        if problem or day is None or depth is None:
-            st.error(problem or "Kies een lijst en een peildatum.", icon=icons.ERROR)
-            return
-        organisation = _organisation(kind, codes, name)
-        new = session.store().create(organisation, Depth(depth), day, session.newest_content().version)
-        session.choose(new)
-        st.switch_page(page("overzicht"), query_params={session.ASSESSMENT_PARAMETER: new})
+def _show_rounds(earlier: Sequence[AssessmentSummary]) -> None:
+    for summary in earlier:
+        _link(summary.id, f"Bekijk ronde {summary.round} van {plain(summary.organisation.name)}")
+        _show_about(summary)
 
 
-def _problem(kind: str, codes: Sequence[str], name: str) -> str:
-    if kind == MUNICIPALITY:
-        return "" if codes else "Kies eerst een gemeente uit de lijst."
-    if not name.strip():
-        return "Geef de samenwerking een naam."
-    return "" if len(codes) > 1 else "Kies de gemeenten van de samenwerking: ten minste twee."
-
-
-def _organisation(kind: str, codes: Sequence[str], name: str) -> Organisation:
-    chosen = tuple(Municipality(code=code, name=by_code(code).name) for code in codes)
-    if kind == MUNICIPALITY:
-        label = by_code(codes[0]).label
-        return Organisation(kind=OrganisationKind.MUNICIPALITY, name=f"Gemeente {label}", municipalities=chosen)
-    return Organisation(kind=OrganisationKind.COOPERATION, name=name.strip(), municipalities=chosen)
+def _link(assessment_id: str, label: str) -> None:
+    st.page_link(page("overzicht"), label=label, query_params={session.ASSESSMENT_PARAMETER: assessment_id})
 
 
 def _show_example() -> None:
-    st.header("Eerst een voorbeeld bekijken")
-    st.write("Een volledig ingevulde lijst van een verzonnen gemeente. U kunt overal kijken en niets stukmaken.")
-    st.page_link(
-        page("overzicht"),
-        label="Bekijk Voorbeeldgemeente",
-        query_params={session.ASSESSMENT_PARAMETER: EXAMPLE_ID},
-    )
+    with st.container(gap=None):
+        _link(EXAMPLE_ID, "Bekijk een ingevuld voorbeeld")
+        st.caption("Een verzonnen gemeente. U kunt overal kijken en niets stukmaken.")
 
 
-def _ask_import() -> None:
-    st.header("Een bestand openen")
-    uploaded = st.file_uploader(
-        "Een zelfbeoordeling die eerder als JSON-bestand is bewaard. Zij komt er als nieuwe bij.", type=["json"]
-    )
-    if uploaded is None:
-        return
-    if not st.button("Voeg dit bestand toe"):
-        _tell_of_merging(uploaded.getvalue())
-        return
-    from questionnaire.exchange.document import from_json
-
-    try:
-        new = session.store().import_assessment(
-            from_json(uploaded.getvalue(), session.newest_content()), author=session.author()
+def _show_what_it_is() -> None:
+    content = session.newest_content()
+    with st.expander("Wat dit is en wat niet, en hoe lang het duurt"):
+        st.markdown("**Wat dit is**\n" + "\n".join(f"- {line}" for line in content.what_it_is))
+        st.markdown("**Wat dit niet is**\n" + "\n".join(f"- {line}" for line in content.what_it_is_not))
+        st.write(
+            "**Hoe lang duurt het?** De kernlijst kost ongeveer 45 minuten. De volledige lijst vult u in enkele "
+            "weken in, samen met collega’s. Stoppen kan altijd: elk antwoord wordt meteen opgeslagen."
         )
-    except AppError as error:
-        st.error(f"Het bestand is niet toegevoegd; er is niets gewijzigd.\n\n{error}", icon=icons.ERROR)
-        return
-    session.choose(new)
-    st.switch_page(page("overzicht"), query_params={session.ASSESSMENT_PARAMETER: new})
+        st.caption(content.basis)
 
 
-def _tell_of_merging(content: bytes) -> None:
-    """Say that a file of an organisation and round that are here can be merged; nothing for any other file."""
-    from questionnaire.exchange.document import from_json
-
-    try:
-        other = from_json(content, session.newest_content())
-    except AppError:
-        return  # what is wrong with a file is told when somebody adds it
-    key = (other.organisation, other.round)
-    alike = [each for each in session.store().summaries() if (each.organisation, each.round) == key]
-    for summary in (each for each in alike if each.status is not Status.SETTLED):
-        st.write("Deze ronde staat al in uw lijst. U kunt het bestand ook met die antwoorden samenvoegen.")
-        st.page_link(
-            page(READ_BACK),
-            label=f"Voeg samen met {plain(summary.organisation.name)}, {line_of(summary)}",
-            query_params={session.ASSESSMENT_PARAMETER: summary.id},
+def _ask_author() -> None:
+    """The name or role under which changes are kept; who begins for the first time is asked with the new list."""
+    with st.expander("Uw naam of rol"):
+        name = st.text_input(
+            "Naam of rol waaronder we uw wijzigingen bewaren (mag leeg blijven)",
+            value=session.author(),
+            max_chars=LONGEST_AUTHOR,
+            help="Zo zien collega’s in de geschiedenis wie wat wijzigde. De browser onthoudt dit.",
         )
+    if name is not None and name.strip() != session.author():
+        session.set_author(name)
+        st.rerun()

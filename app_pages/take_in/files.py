@@ -20,6 +20,7 @@ from questionnaire.comparison.offered_identity import Registration, check_identi
 from questionnaire.errors import AppError
 from questionnaire.store import FormRecord
 from reporting.wording.dutch import counted, date_text, norms, with_capital
+from service import opening
 
 MOST_SHOWN = 3
 """More notes than these are folded away."""
@@ -97,7 +98,7 @@ def _read(found: Opened, name: str, own_name: str, content: bytes, number: str) 
     from reporting.forms.recognise import read_upload
 
     try:
-        read = replace(read_upload(content, name, session.content()), name=own_name)
+        read = replace(read_upload(content, name, session.content(), opening.CONTENT_FOLDER), name=own_name)
         if isinstance(read, OldList):
             findings = check_identity(Identity(), found.assessment, Registration.NOWHERE)
             return ReadFile(own_name, number, None, "", (*findings, *read.findings), own_list=_own_list(read.rows))

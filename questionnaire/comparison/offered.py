@@ -51,6 +51,8 @@ class Identity:
     """Codes of the municipalities, such as "GM0344"; none for the example."""
     round: int | None = None
     reference_date: date | None = None
+    list_id: str = ""
+    """Which questionnaire; see `Questionnaire.id`."""
     content_version: str = ""
     is_filled_before: bool | None = None
     """Whether the form was made with what was known filled in, so that an empty field means "made empty"."""

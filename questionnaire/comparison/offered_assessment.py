@@ -51,6 +51,7 @@ def _identity(assessment: Assessment) -> Identity:
         codes=tuple(municipality.code for municipality in assessment.organisation.municipalities),
         round=assessment.round,
         reference_date=assessment.reference_date,
+        list_id=assessment.list_id,
         content_version=assessment.content_version,
     )
 

@@ -37,6 +37,11 @@ def _refusals(identity: Identity, assessment: Assessment, known: Registration) -
             "Deze zelfbeoordeling is vastgesteld en verandert niet meer. "
             "Begin een nieuwe ronde, en lees het bestand daar in."
         )
+    if identity.list_id not in ("", assessment.list_id):
+        yield (
+            f"Dit bestand hoort bij een andere vragenlijst (‘{identity.list_id[:40]}’), en deze zelfbeoordeling "
+            f"bij ‘{assessment.list_id}’. Kies een bestand dat van deze vragenlijst is gemaakt."
+        )
     if not _is_same_organisation(identity, assessment):
         yield (
             f"Dit bestand gaat over {identity.organisation or ', '.join(identity.codes)}, en deze zelfbeoordeling "

@@ -5,45 +5,40 @@ store it was made in. The format is described by reference/zelfbeoordeling.schem
 """
 
 import json
-import re
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from datetime import UTC
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from questionnaire.errors import InvalidInputError
+from questionnaire.exchange.parsing import MOST_PROBLEMS_SOUGHT, cleaned, not_too_deep, parsed, refusal, refuse
 from questionnaire.exchange.plan import FILE, plan_problems, plan_values, read_actions, read_process, round_values
 from questionnaire.loading.problem import Problem
-from questionnaire.loading.schema import place_key, translate
-from questionnaire.model.assessment import PRESENT_FIELDS, Answer, AnswerField, Assessment
-from questionnaire.model.cleaning import clean
-from questionnaire.model.questionnaire import Questionnaire
+from questionnaire.loading.schema import place_key, translate, validator
+from questionnaire.model.assessment import Answer, AnswerField, Assessment
+from questionnaire.model.base import FIRST_LIST
+from questionnaire.model.questionnaire import Questionnaire, other_list
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 SCHEMA_NAME = "was-wordt/zelfbeoordeling"
-SCHEMA_VERSION = 3
-"""Newest version; 2 added "gegevens", 3 the plan and the round. Older versions stay readable (decision 0010)."""
+SCHEMA_VERSION = 4
+"""Newest version; 2 added "gegevens", 3 the plan and the round, 4 the list, which always stands in it.
+
+Older versions stay readable (decision 0010).
+"""
 SCHEMA_FILE = Path(__file__).parents[1] / "reference" / "zelfbeoordeling.schema.json"
-MAX_BYTES = 10_000_000
-MOST_GROUPS = 3_000
-"""Answers, actions and steps together, with room to spare; a bigger file keeps the program busy for minutes."""
-MOST_TEXTS = 40_000
-"""Names of fields and texts; other values are counted apart, to the same number."""
-MOST_PROBLEMS_TOLD = 20
-MOST_PROBLEMS_SOUGHT = 100
-LONGEST_PROBLEM = 300
-_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
-"""A text in JSON; one that never ends as well, so that looking for it takes one round."""
 KEY_BY_FIELD = {
     "id": "id",
     "organisation": "organisatie",
     "depth": "diepte",
     "reference_date": "peildatum",
+    "list_id": "lijst",
     "content_version": "inhoudsversie",
     "created_at": "gemaakt_op",
     "round": "ronde",
@@ -60,16 +55,16 @@ def to_json(assessment: Assessment, questionnaire: Questionnaire) -> str:
     """The file's text, cleaned, with only what was filled in; norms in content order.
 
     `questionnaire` adds each norm's code and title for human readers; answers to norms it does not know are kept.
-    The file is of the lowest version in which it fits, so that an older product reads it too.
     """
     particulars = assessment.particulars.filled()
     known = [norm.id for norm in questionnaire.norms]
     others = [norm_id for norm_id in assessment.answers if norm_id not in questionnaire.norm_by_id]
     document = {
         "schema": SCHEMA_NAME,
-        "schemaversie": _lowest_version(assessment),
+        "schemaversie": SCHEMA_VERSION,
         "id": assessment.id,
         "gemaakt_op": assessment.created_at.astimezone(UTC).isoformat(),
+        "lijst": assessment.list_id,
         "inhoudsversie": assessment.content_version,
         "organisatie": assessment.organisation.model_dump(mode="json", by_alias=True),
         "diepte": assessment.depth.value,
@@ -83,37 +78,29 @@ def to_json(assessment: Assessment, questionnaire: Questionnaire) -> str:
         },
         **plan_values(assessment),
     }
-    return json.dumps(_cleaned(document), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def _lowest_version(assessment: Assessment) -> int:
-    """The version that first had a place for all that was filled in."""
-    planned = any(
-        answer.value(field)
-        for answer in assessment.answers.values()
-        for field in AnswerField
-        if field not in PRESENT_FIELDS
-    )
-    if planned or round_values(assessment) or plan_values(assessment):
-        return 3
-    return 2 if assessment.particulars.filled() else 1
+    return json.dumps(cleaned(document), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def from_json(data: bytes | str, questionnaire: Questionnaire, *, earlier: Collection[str] = ()) -> Assessment:
     """Read a file that `to_json` wrote, with `questionnaire` as the full content; texts are cleaned.
 
-    `earlier` are ids of norms and sections that are asked no more; what was filled in there stays readable.
+    `earlier` are ids of norms and sections that are asked no more; what was filled in there stays readable. A file
+    of another version of the content is refused: `versions.opening` reads those that this product knows.
 
     Raises:
         InvalidInputError: The file cannot be used. The message has one line per problem, in Dutch: its place, what
             is wrong and what to do.
     """
-    with _not_too_deep():
-        document = _cleaned(_parse(data))
-        _refuse_foreign(document, questionnaire)
-        problems = chain(_schema_problems(document), plan_problems(document, questionnaire, earlier))
-        _refuse(list(islice(problems, MOST_PROBLEMS_SOUGHT)))
-        return _assessment(document)
+    with not_too_deep():
+        return read_document(cleaned(parsed(data)), questionnaire, earlier)
+
+
+def read_document(document: object, questionnaire: Questionnaire, earlier: Collection[str]) -> Assessment:
+    """As `from_json`, of a file that is parsed and cleaned already."""
+    _refuse_foreign(document, questionnaire)
+    problems = chain(_schema_problems(document), plan_problems(document, questionnaire, earlier))
+    refuse(list(islice(problems, MOST_PROBLEMS_SOUGHT)))
+    return _assessment(cast("dict[str, Any]", document))
 
 
 def _heading(norm_id: str, questionnaire: Questionnaire) -> dict[str, str]:
@@ -123,76 +110,6 @@ def _heading(norm_id: str, questionnaire: Questionnaire) -> dict[str, str]:
 
 def _filled_fields(answer: Answer) -> dict[str, str]:
     return {field.value: answer.value(field) for field in AnswerField if answer.value(field)}
-
-
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 (JSON has no narrower type)
-    """The same JSON value with every text cleaned; keys stay as they are."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, dict):
-        return {key: _cleaned(entry) for key, entry in value.items()}
-    return [_cleaned(entry) for entry in value] if isinstance(value, list) else value
-
-
-def _parse(data: bytes | str) -> object:
-    """The JSON value in the file; a key that stands there twice is refused, or one of the two would be lost."""
-    problems: list[Problem] = []
-
-    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found: dict[str, object] = {}
-        for key, value in pairs:
-            if key in found:
-                problems.append(Problem(FILE, (key[:LONGEST_PROBLEM],), "staat er twee keer; haal er een weg"))
-            found[key] = value
-        return found
-
-    text = _text(data)
-    _refuse_large(text)
-    try:
-        value: object = json.loads(text, object_pairs_hook=unique, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        raise InvalidInputError(
-            f"{FILE} > regel {error.lineno}, teken {error.colno}: hier klopt de JSON niet. "
-            "Het bestand is beschadigd of geen JSON. Kies het bestand zoals het programma het heeft gemaakt."
-        ) from error
-    except ValueError as error:  # a number of thousands of digits
-        raise InvalidInputError(f"{FILE}: er staat een getal in dat niet kan. Haal het weg.") from error
-    _refuse(problems)
-    return value
-
-
-def _refuse_large(text: str) -> None:
-    """Count before anything is made of it; what stands in texts does not count."""
-    bare, texts = _TEXT.subn("", text, count=MOST_TEXTS + 1)
-    groups, values = bare.count("{") + bare.count("["), bare.count(",")
-    if texts > MOST_TEXTS or groups > MOST_GROUPS or values > MOST_TEXTS:
-        raise InvalidInputError(
-            f"{FILE}: er staat veel meer in dan in een zelfbeoordeling past. Er is niets gelezen. "
-            "Kies een bestand dat met dit programma is bewaard."
-        )
-
-
-def _text(data: bytes | str) -> str:
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    if len(raw) > MAX_BYTES:
-        raise InvalidInputError(
-            f"{FILE}: is te groot: {len(raw) / 1e6:.0f} MB, en er mag hoogstens {MAX_BYTES // 10**6} MB in. "
-            "Kies het bestand van één zelfbeoordeling."
-        )
-    if isinstance(data, str):
-        return data.removeprefix("\ufeff")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidInputError(
-            f"{FILE} > byte {error.start}: dit is geen tekst in UTF-8. "
-            "Het bestand is beschadigd of geen JSON. Kies het bestand zoals het programma het heeft gemaakt."
-        ) from error
-
-
-def _refuse_constant(name: str) -> None:
-    """NaN and Infinity are Python's, not JSON's."""
-    raise InvalidInputError(f"{FILE}: {name} is geen waarde in JSON. Haal deze waarde weg.")
 
 
 def _refuse_foreign(document: object, questionnaire: Questionnaire) -> None:
@@ -209,6 +126,9 @@ def _refuse_foreign(document: object, questionnaire: Questionnaire) -> None:
             f"{FILE} > schemaversie: {version} is nieuwer dan dit programma kent ({SCHEMA_VERSION}). "
             "Werk het programma bij."
         )
+    found = document.get("lijst", FIRST_LIST)
+    if isinstance(found, str) and found != questionnaire.id:
+        raise InvalidInputError(f"{FILE} > lijst: {other_list(found, questionnaire)}")
     content = document.get("inhoudsversie")
     if isinstance(content, str) and content and content != questionnaire.version:
         raise InvalidInputError(
@@ -218,9 +138,8 @@ def _refuse_foreign(document: object, questionnaire: Questionnaire) -> None:
 
 
 @cache
-def _validator() -> Draft202012Validator:
-    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+def _validator() -> "Draft202012Validator":
+    return validator(SCHEMA_FILE)
 
 
 def _schema_problems(document: object) -> Iterator[Problem]:
@@ -241,35 +160,10 @@ def _assessment(document: dict[str, Any]) -> Assessment:
     try:
         return Assessment.model_validate(values)
     except ValidationError as error:
-        raise _refusal([_model_problem(mistake["loc"]) for mistake in error.errors()]) from error
+        raise refusal([_model_problem(mistake["loc"]) for mistake in error.errors()]) from error
 
 
 def _model_problem(location: tuple[int | str, ...]) -> Problem:
     first, *rest = location
     place = (KEY_BY_FIELD.get(str(first), str(first)), *map(str, rest))
     return Problem(FILE, place, "deze waarde kan niet; verbeter haar")
-
-
-def _refuse(problems: list[Problem]) -> None:
-    if problems:
-        raise _refusal(problems)
-
-
-def _refusal(problems: list[Problem]) -> InvalidInputError:
-    """The problems in words: not more of them, and none longer, than somebody can read."""
-    lines = [clean(str(problem)).replace("\n", " ")[:LONGEST_PROBLEM] for problem in problems[:MOST_PROBLEMS_TOLD]]
-    if len(problems) > MOST_PROBLEMS_TOLD:
-        more = " of meer" if len(problems) >= MOST_PROBLEMS_SOUGHT else ""
-        lines.append(f"En nog {len(problems) - MOST_PROBLEMS_TOLD}{more} andere. Verbeter eerst deze.")
-    return InvalidInputError("\n".join(lines))
-
-
-@contextmanager
-def _not_too_deep() -> Iterator[None]:
-    try:
-        yield
-    except RecursionError:
-        raise InvalidInputError(
-            f"{FILE}: de velden zijn te diep genest. Dit is geen zelfbeoordeling. "
-            "Kies een bestand dat met dit programma is bewaard."
-        ) from None

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 from pydantic import ValidationError as ModelError
 
 from questionnaire.loading.problem import Problem
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 SCHEMAS = Path(__file__).parents[1] / "content" / "schema"
 DUTCH_BY_TYPE = {
@@ -31,9 +33,16 @@ DUTCH_BY_TYPE = {
 
 
 @cache
-def schema_validator(name: str) -> Draft202012Validator:
+def schema_validator(name: str) -> "Draft202012Validator":
     """The validator for one kind of content file, such as "onderdeel"."""
-    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return validator(SCHEMAS / f"{name}.schema.json")
+
+
+def validator(file: Path) -> "Draft202012Validator":
+    """The validator for what one JSON schema describes."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 (costs 26 ms of every start, and few need it)
+
+    schema = json.loads(file.read_text(encoding="utf-8"))
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
@@ -92,7 +101,7 @@ class Mistake:
     schema: Mapping[str, Any]
 
 
-def translate(file: str, document: object, error: ValidationError) -> Iterator[Problem]:
+def translate(file: str, document: object, error: "ValidationError") -> Iterator[Problem]:
     """One mistake in Dutch; missing and unknown fields are each named at their own place."""
     place = describe_place(document, error.absolute_path)
     mistake = Mistake(str(error.validator), error.validator_value, error.instance, cast("Any", error.schema))

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from questionnaire.errors import InvalidInputError
+from questionnaire.model.base import FIRST_LIST
 from questionnaire.model.cleaning import one_line
 from questionnaire.model.plan import YES, Action, Certainty, ProcessStep, Quarter, StoredQuarter
 from questionnaire.model.settlement import Settlement, Status
@@ -119,7 +120,7 @@ class Answer(BaseModel):
     @property
     def height(self) -> int | None:
         """The level as 0 to 4; None while unanswered, unknown or not applicable."""
-        return None if self.level is None else self.level.height
+        return None if self.level is None else HEIGHT_BY_LEVEL.get(self.level)
 
     @property
     def wanted(self) -> Level | None:
@@ -267,6 +268,8 @@ class Assessment(BaseModel):
     organisation: Organisation
     depth: Depth
     reference_date: date
+    list_id: str = FIRST_LIST
+    """Which questionnaire is answered; see `Questionnaire.id`."""
     content_version: str
     created_at: datetime
     particulars: Particulars = Particulars()

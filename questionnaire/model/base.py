@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+FIRST_LIST = "was-wordt-vams"
+"""The list of everything that does not say to which list it belongs: it was made when there was no other."""
 Text = Annotated[str, Field(min_length=1)]
 """A text that says something: a key that stands in a file is never left empty."""
 

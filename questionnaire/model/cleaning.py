@@ -19,6 +19,8 @@ def clean(text: str) -> str:
     >>> clean("a\x00b\x1fc\ud800d\uffffe\tf")
     'abcde\tf'
     """
+    if text.isprintable():  # as most are: none of the signs below is
+        return text
     return _DROPPED.sub("", _LINE_END.sub("\n", text))
 
 

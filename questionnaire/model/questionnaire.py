@@ -280,3 +280,11 @@ class Questionnaire(ContentModel):
     def at(self, depth: Depth) -> "Questionnaire":
         """The content as asked at `depth`: the core norms, or all of them."""
         return self.core if depth is Depth.CORE else self
+
+
+def other_list(list_id: str, questionnaire: Questionnaire) -> str:
+    """Why something of the list with this id is refused, in Dutch, and what to do."""
+    return (
+        f"dit hoort bij een andere vragenlijst (‘{list_id[:40]}’), en dit programma heeft de lijst "
+        f"‘{questionnaire.title}’. Open het met een programma dat die andere lijst heeft."
+    )

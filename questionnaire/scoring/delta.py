@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 
 from questionnaire.model.assessment import Assessment, Level
@@ -25,6 +26,11 @@ class Standing(StrEnum):
     ABSENT = "niet-in-deze-versie"
     """Not in this version of the content: added later, or retired."""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the norm was on the list of that round."""
+        return self not in (Standing.NOT_ASKED, Standing.ABSENT)
+
 
 class Move(StrEnum):
     """What happened to a norm between two rounds."""
@@ -35,7 +41,9 @@ class Move(StrEnum):
     NEW = "nieuw"
     """It has a level now and had none."""
     GONE = "weg"
-    """It had a level and has none now."""
+    """It had a level and has none now, although it was asked."""
+    NOT_ASKED = "niet-gevraagd"
+    """It was asked in only one of the rounds: that says nothing about how it went."""
     NO_LEVEL = "zonder-niveau"
     """It had no level and has none now."""
 
@@ -55,7 +63,8 @@ class NormMove:
     done: tuple[Action, ...]
     """Actions for this norm that are done: what may have brought the change. Ordered by date, then text."""
     is_confirmed: bool
-    """Whether the later answer was given or confirmed in its own round, and not only copied."""
+    """Whether the later answer was given or confirmed in its own round, and not only copied; also when the later
+    round does not ask for it."""
 
     @property
     def levels(self) -> int | None:
@@ -67,6 +76,8 @@ class NormMove:
     @property
     def move(self) -> Move:
         """What happened."""
+        if not (self.standing_before.is_asked and self.standing_after.is_asked):
+            return Move.NOT_ASKED
         if (levels := self.levels) is not None:
             return Move.UP if levels > 0 else Move.DOWN if levels < 0 else Move.SAME
         if self.standing_after is Standing.LEVEL:
@@ -88,6 +99,12 @@ class SectionMove:
         """Before and after; None where there is no percentage."""
         return (self.before.band if self.before else None, self.after.band if self.after else None)
 
+    @property
+    def points(self) -> Fraction | None:
+        """How far what is certain moved, in percentage points, not rounded; None without a percentage in both."""
+        before, after = self.bands
+        return None if before is None or after is None else 100 * (after.low - before.low)
+
 
 @dataclass(frozen=True)
 class Delta:
@@ -104,6 +121,11 @@ class Delta:
         """Number of norms per move, with 0 for moves that did not happen."""
         found = Counter(entry.move for entry in self.norms)
         return {move: found[move] for move in Move}
+
+    @property
+    def has_same_depth(self) -> bool:
+        """Whether both rounds asked the core or both asked all; if not, no score and no average is compared."""
+        return self.before.assessment.depth is self.after.assessment.depth
 
     @cached_property
     def has_same_list(self) -> bool:
@@ -163,7 +185,7 @@ def _norm_moves(
             standing_before=stood,
             standing_after=stands,
             done=done.get(norm_id, ()),
-            is_confirmed=not after.assessment.answer(norm_id).to_reconfirm,
+            is_confirmed=not (stands.is_asked and after.assessment.answer(norm_id).to_reconfirm),
         )
 
 
@@ -179,7 +201,7 @@ def _standing(norm_id: str, result: Result, content: Questionnaire) -> Standing:
 
 
 def _level(norm_id: str, result: Result, standing: Standing) -> Level | None:
-    return None if standing in (Standing.ABSENT, Standing.NOT_ASKED) else result.assessment.answer(norm_id).level
+    return result.assessment.answer(norm_id).level if standing.is_asked else None
 
 
 def section_moves(before: Result, after: Result) -> Iterator[SectionMove]:

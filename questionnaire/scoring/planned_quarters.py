@@ -10,13 +10,21 @@ from questionnaire.scoring.score import Result
 FEWEST_QUARTERS, MOST_QUARTERS = 4, 12
 
 
-def planned_quarters(now: Result) -> tuple[Quarter, ...]:
-    """The quarters worth showing: from that of the reference date to the last in which something is planned.
+def first_quarter(now: Result, today: date) -> Quarter:
+    """The first in which something can still rise: of today, or of a reference date that is yet to come.
 
-    At least a year and at most three; a date in a year without quarters counts as the nearest that has them.
+    A day in a year without quarters counts as the nearest that has them.
     """
     first_day, last_day = date(FIRST_YEAR, 1, 1), date(LAST_YEAR - MOST_QUARTERS // 4, 12, 31)
-    first = Quarter.of(min(max(now.assessment.reference_date, first_day), last_day))
+    return Quarter.of(min(max(now.assessment.reference_date, today, first_day), last_day))
+
+
+def planned_quarters(now: Result, today: date) -> tuple[Quarter, ...]:
+    """The quarters worth showing: from the first quarter to the last in which something is planned.
+
+    At least a year and at most three.
+    """
+    first = first_quarter(now, today)
     row = quarters_from(first, MOST_QUARTERS)
     last = max(_planned(now), default=first)
     return row[: max(FEWEST_QUARTERS, bisect_right(row, last))]

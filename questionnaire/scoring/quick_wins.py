@@ -54,10 +54,12 @@ def all_ids(result: Result) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """The points of one norm for each of its actions, and whether all of these are small."""
+    """The points of one norm for each of its actions, whether all of these are small, and whether it rises."""
 
     points: Fraction
     all_small: bool
+    rises: bool
+    """To another level, also where that brings no points: from its target to a higher ambition."""
 
 
 def _to_do(result: Result) -> list[Action]:
@@ -72,7 +74,8 @@ def _shared_points(result: Result) -> Mapping[str, _Shared]:
         waiting = [action for action in planned.get(entry.norm.id, ()) if action.is_to_do]
         if waiting:
             small = all(action.effort is Effort.SMALL for action in waiting)
-            shared[entry.norm.id] = _Shared(Fraction(norm_gain(entry), len(waiting)), small)
+            rises = risen(entry).answer.level is not entry.answer.level
+            shared[entry.norm.id] = _Shared(Fraction(norm_gain(entry), len(waiting)), small, rises)
     return shared
 
 
@@ -87,5 +90,5 @@ def _gain(action: Action, shared: Mapping[str, _Shared], words: PlanContent) -> 
         action=action,
         points=sum((norm.points for norm in mine), start=Fraction(0)),
         effort_weight=words.effort_by_id[action.effort or ASSUMED_EFFORT].weight,
-        is_quick_win=any(norm.all_small and norm.points > 0 for norm in mine),
+        is_quick_win=any(norm.all_small and norm.rises for norm in mine),
     )

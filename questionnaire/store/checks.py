@@ -131,3 +131,12 @@ def merged_particulars(stored: Particulars, seen: Particulars, wanted: Particula
 def changed_particulars(before: Particulars, after: Particulars) -> dict[ParticularField, str]:
     """The new value of every field in which the two differ; empty when it was cleared."""
     return {field: after.value(field) for field in ParticularField if after.value(field) != before.value(field)}
+
+
+def refuse_other_list(found: str, ours: str) -> None:
+    """Raise InvalidInputError for what belongs to another questionnaire: its norms mean nothing here."""
+    if found != ours:
+        raise InvalidInputError(
+            f"Deze zelfbeoordeling hoort bij een andere vragenlijst (‘{found}’), en dit programma heeft ‘{ours}’. "
+            "Er is niets veranderd. Open haar met een programma dat die andere vragenlijst heeft."
+        )

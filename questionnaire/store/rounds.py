@@ -80,6 +80,7 @@ def _next_row(before: rows.AnyRow, new_id: str, reference_date: date, created_at
         "organisation": before.organisation,
         "depth": before.depth,
         "reference_date": reference_date,
+        "list_id": before.list_id,
         "content_version": before.content_version,
         "created_at": created_at,
         "particulars": rows.particulars_json(particulars),

@@ -166,6 +166,7 @@ EVENTS = sa.select(answer_event).where(answer_event.c.assessment_id == _ID)
 HISTORY = EVENTS.where(answer_event.c.norm_id == sa.bindparam("norm_id")).order_by(answer_event.c.id.desc())
 CHANGES_AFTER = EVENTS.where(answer_event.c.id > sa.bindparam("after")).order_by(answer_event.c.id)
 LATEST_EVENT = sa.select(sa.func.max(answer_event.c.id)).where(answer_event.c.assessment_id == _ID)
+STAND = DETAILS.add_columns(LATEST_EVENT.scalar_subquery().label("latest"))
 DETAIL_HISTORY = (
     sa.select(detail_event).where(detail_event.c.assessment_id == _ID).order_by(detail_event.c.id.desc())
 )
@@ -188,7 +189,7 @@ _ANSWERED = (
     .scalar_subquery()
 )
 SUMMARIES = sa.select(assessment, _LAST_SAVED.label("last_saved"), _ANSWERED.label("answered")).where(
-    assessment.c.removed_at.is_(None)
+    assessment.c.removed_at.is_(None), assessment.c.list_id == sa.bindparam("list_id", type_=sa.String)
 )
 
 _TEMPLATE = template.join(assessment, template.c.assessment_id == assessment.c.id)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from questionnaire.errors import InvalidInputError
 from questionnaire.model.assessment import Assessment, Depth, Organisation, Particulars
+from questionnaire.model.base import FIRST_LIST
 from questionnaire.model.settlement import Status
 from questionnaire.model.subjects import SubjectField, values_of
 from questionnaire.store import rows, statements
@@ -19,6 +20,7 @@ from questionnaire.store.checks import (
     checked_change,
     merged_particulars,
     not_found,
+    refuse_other_list,
 )
 from questionnaire.store.database import Database, connect
 from questionnaire.store.forms import Forms
@@ -50,9 +52,10 @@ class Store:
     cannot be read or written; nothing was changed then.
     """
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], list_id: str = FIRST_LIST) -> None:
         self._database = database
         self._clock = clock
+        self._list_id = list_id
         self.templates = Templates(database, clock)
         self.rounds = Rounds(database, clock)
         self.settling = Settling(database, clock)
@@ -60,12 +63,15 @@ class Store:
         self.presence = Presence(database, clock)
 
     @classmethod
-    def open(cls, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Store":
+    def open(
+        cls, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC), list_id: str = FIRST_LIST
+    ) -> "Store":
         """Open the database at `url`, such as "sqlite:///data/was-wordt.db"; make or migrate it when needed.
 
         Args:
             url: Address as SQLAlchemy writes it; a relative path is relative to the working directory.
             clock: Gives the present moment, aware.
+            list_id: Of the questionnaire of this product; an assessment of another list is refused.
         """
         database = connect(url)
         try:
@@ -73,7 +79,7 @@ class Store:
         except BaseException:
             database.close()
             raise
-        return cls(database, clock)
+        return cls(database, clock, list_id)
 
     def close(self) -> None:
         """Let go of the file; the store opens it again when it is used again."""
@@ -96,6 +102,7 @@ class Store:
             organisation=organisation,
             depth=depth,
             reference_date=reference_date,
+            list_id=self._list_id,
             content_version=content_version,
             created_at=self._clock(),
         )
@@ -109,8 +116,9 @@ class Store:
         it is remembered if it is here.
 
         Raises:
-            InvalidInputError: A text is too long; nothing was kept.
+            InvalidInputError: A text is too long, or it is of another list; nothing was kept.
         """
+        refuse_other_list(assessment.list_id, self._list_id)
         fresh = {"id": rows.new_id(), "created_at": self._clock(), "previous": self._known(assessment.previous)}
         copy = assessment.model_copy(update={**fresh, "status": Status.CONCEPT, "settlement": None})
         changes = [Change(*key, value, NOTHING_SEEN) for key, value in values_of(assessment).items()]
@@ -118,9 +126,9 @@ class Store:
         return copy.id
 
     def summaries(self) -> tuple[AssessmentSummary, ...]:
-        """All assessments that are not removed, newest change first."""
+        """All assessments of this list that are not removed, newest change first."""
         with self._database.reading() as connection:
-            found = connection.execute(statements.SUMMARIES).all()
+            found = connection.execute(statements.SUMMARIES, {"list_id": self._list_id}).all()
         by_change = sorted(map(rows.summary, found), key=lambda line: (line.changed_at, line.id), reverse=True)
         return tuple(by_change)
 
@@ -128,18 +136,33 @@ class Store:
         """The assessment as it stands; the cost does not depend on how often its answers were changed.
 
         Raises:
+            InvalidInputError: It is of another list.
             NotFoundError: There is no such assessment, or it was removed.
         """
         with self._database.reading() as connection:
-            return stored_assessment(connection, assessment_id)
+            stored = stored_assessment(connection, assessment_id)
+        refuse_other_list(stored.assessment.list_id, self._list_id)
+        return stored
 
     def details(self, assessment_id: str) -> AssessmentDetails:
-        """Depth, reference date and particulars as they stand, without the answers. Raises NotFoundError."""
+        """Depth, reference date and particulars as they stand, without the answers. Raises as `load`."""
         with self._database.reading() as connection:
             row = connection.execute(statements.DETAILS, {"assessment_id": assessment_id}).one_or_none()
         if row is None:
             raise not_found()
+        refuse_other_list(row.list_id, self._list_id)
         return rows.details(row)
+
+    def stand(self, assessment_id: str) -> tuple[Any, ...]:
+        """What differs as soon as anything of an assessment changed; the last of it is the newest event, or None.
+
+        Raises NotFoundError.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(statements.STAND, {"assessment_id": assessment_id}).one_or_none()
+        if row is None:
+            raise not_found()
+        return tuple(row)
 
     def set_depth(self, assessment_id: str, depth: Depth, *, author: str) -> None:
         """Ask the core norms or all of them; no answer is lost. Raises NotFoundError."""

@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = "0006"
+from questionnaire.model.base import FIRST_LIST
+
+SCHEMA_VERSION = "0007"
 """The newest migration: a database at this version needs no Alembic to open."""
 
 
@@ -46,6 +48,7 @@ assessment = sa.Table(
     sa.Column("previous", sa.String(40)),
     sa.Column("status", sa.String(20), nullable=False, server_default="concept"),
     sa.Column("settlement", sa.Text),
+    sa.Column("list_id", sa.String(80), nullable=False, server_default=FIRST_LIST),
 )
 
 # One row per settled assessment, never changed; from then on triggers refuse every write to that assessment.

@@ -28,7 +28,7 @@ def bring(assessment: Assessment, version: str, folder: Path = CONTENT) -> Broug
     """
     before = result = score_assessment(content_of(assessment.content_version, folder), assessment)
     told: list[Told] = []
-    for transition in _way(assessment.content_version, version, folder):
+    for transition in way_between(assessment.content_version, version, folder):
         old, new = (content_of(each, folder) for each in (transition.old_version, transition.new_version))
         moved = move(result.assessment, transition, old, new)
         result = moved.after
@@ -50,8 +50,17 @@ def retired_before(assessment: Assessment, folder: Path = CONTENT) -> tuple[Reti
     return retired_answers(assessment, transitions(folder))
 
 
-def _way(old: str, new: str, folder: Path) -> list[Transition]:
-    """The transitions from one version to another, in order; none when they are the same."""
+def asked_no_more(assessment: Assessment, folder: Path = CONTENT) -> tuple[RetiredAnswer, ...]:
+    """Answers that no page asks for: to norms that are not in this version. Raises as `bring`."""
+    found = retired_before(assessment, folder)
+    if not found:
+        return ()
+    asked = content_of(assessment.content_version, folder).norm_by_id
+    return tuple(each for each in found if each.norm_id not in asked)
+
+
+def way_between(old: str, new: str, folder: Path = CONTENT) -> list[Transition]:
+    """The transitions from one version to another, in order; none when they are the same. Raises as `bring`."""
     if old == new:
         return []
     way: list[Transition] = []

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from questionnaire.model.plan import Quarter
 from questionnaire.scoring.delta import SectionMove
+from questionnaire.scoring.percentages import whole_percentages
 from questionnaire.scoring.projection import Projection
 from questionnaire.scoring.score import SectionResult
 from reporting.charts.model import Chart, ChartKind, Series
-from reporting.charts.results import whole_percentages
 from reporting.wording.dutch import counted
 
 NOW = "nu"

@@ -4,12 +4,10 @@ Percentages are whole and the same as in the text of the report (`Band.text`), s
 one score.
 """
 
-import math
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import TypeAlias
 
-from questionnaire.scoring.score import NormResult, Score, SectionResult
+from questionnaire.scoring.percentages import Shares, whole_percentages
+from questionnaire.scoring.score import NormResult, SectionResult
 from reporting.charts.model import Chart, ChartKind, Series
 from reporting.charts.wording import is_unsure, levels_in_words, profile_in_words, shares_in_words
 from reporting.wording.answers import score_text
@@ -19,8 +17,6 @@ CERTAIN, POSSIBLE = "zeker behaald", "mogelijk, als alles wat open is in orde bl
 FEWEST_POINTS_IN_PROFILE = 3
 HIGHEST_LEVEL = 4
 WHOLE = "0"
-Shares: TypeAlias = tuple[int, int, int]
-"""Percentages reached, missing and open."""
 
 
 def score_chart(sections: Sequence[SectionResult]) -> Chart | None:
@@ -96,25 +92,6 @@ def _named(section: SectionResult) -> str:
 
 def _shares(section: SectionResult) -> Shares | None:
     return whole_percentages(section.score) if section.has_percentage else None
-
-
-def whole_percentages(score: Score) -> Shares:
-    """Reached, missing and open as whole percentages that add up to 100; a part that is there is at least 1.
-
-    >>> whole_percentages(Score(reached=220, missing=44, open=12))
-    (79, 15, 6)
-    >>> whole_percentages(Score(reached=999, missing=1))
-    (99, 1, 0)
-    """
-    low, high = 100 * score.low, 100 * score.high
-    reached = math.floor(low if score.open else low + Fraction(1, 2))
-    highest = math.ceil(high) if score.open else reached
-    parts = [reached, 100 - highest, highest - reached]
-    for place, points in enumerate((score.reached, score.missing, score.open)):
-        if points and not parts[place]:
-            parts[parts.index(max(parts))] -= 1
-            parts[place] = 1
-    return (parts[0], parts[1], parts[2])
 
 
 def _levels(result: NormResult) -> tuple[float | None, float | None, float | None]:

@@ -10,7 +10,7 @@ from reporting.document.pieces import Labelled, Line
 from reporting.document.report import ArticleRow, Calculation, CalculationRow, SourceRow
 from reporting.wording.answers import short_level
 from reporting.wording.dutch import as_sentence, code_list, listed, with_capital
-from reporting.wording.fixed_texts import CALCULATION_RULE, CERTAINTY, WARNINGS
+from reporting.wording.fixed_texts import CALCULATION_RULE, CERTAINTY, IMPROVEMENT_RULE, WARNINGS
 
 CERTAINTY_TEXT = {
     Certainty.SOURCE: "volgt uit de bron",
@@ -23,7 +23,10 @@ READING_TEXT = {"A": "hele pagina", "B": "alleen het begin", "C": "kopie of oude
 def calculation_rule(result: Result) -> tuple[Line, ...]:
     """The scoring rule in words, with the first scored norm as an example."""
     example = next((norm for norm in result.norms if norm.answer.height is not None), None)
-    return tuple(Line(text) for text in (*CALCULATION_RULE, *([worked_example(example)] if example else [])))
+    return tuple(
+        Line(text)
+        for text in (*CALCULATION_RULE, IMPROVEMENT_RULE, *([worked_example(example)] if example else []))
+    )
 
 
 def worked_example(result: NormResult) -> str:
@@ -33,8 +36,8 @@ def worked_example(result: NormResult) -> str:
     return (
         f"Voorbeeld: norm {norm.code} heeft gewicht {norm.weight}, streefniveau {norm.target} en niveau "
         f"{result.answer.height}. "
-        f"Behaald is {norm.weight} × 12 × {counted_level} ÷ {norm.target} = {score.reached}. "
-        f"Ontbreekt is {norm.weight * 12} − {score.reached} = {score.missing}."
+        f"Behaald is {norm.weight} × 12 × {counted_level} ÷ {norm.target} = {score.reached} punten. "
+        f"Ontbreekt is {norm.weight * 12} − {score.reached} = {score.missing} punten."
     )
 
 
@@ -67,7 +70,7 @@ def outcome(section: SectionResult) -> str:
     score, band = section.score, section.band
     if not section.is_assessed:
         return "Niet beoordeeld: geen norm is van toepassing."
-    points = f"Samen: {score.reached} behaald, {score.missing} ontbreekt, {score.open} open."
+    points = f"Samen: {score.reached} punten behaald, {score.missing} ontbreken, {score.open} zijn open."
     if band is None:
         return f"{points} Geen percentage: er zijn minder dan drie normen van toepassing."
     if band.is_exact:

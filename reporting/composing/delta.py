@@ -8,18 +8,18 @@ from questionnaire.model.questionnaire import Questionnaire
 from questionnaire.scoring.delta import Delta, Move, NormMove, SectionMove, Standing
 from questionnaire.scoring.score import Result, SectionResult
 from reporting.charts import trend_chart
-from reporting.charts.over_time import low
 from reporting.composing.cover import confidentiality, front_matter
 from reporting.composing.figures import figure
+from reporting.composing.summary import SHORT_LIST
 from reporting.document.delta import DeltaContent, DeltaScoreRow, MoveGroup, MoveRow
 from reporting.document.pieces import Figure, Labelled, Line
 from reporting.wording.actions import short_text
 from reporting.wording.answers import depth_name, level_text, score_text
-from reporting.wording.dutch import date_text, either, listed, norms, with_capital
+from reporting.wording.changes import difference_text
+from reporting.wording.dutch import date_text, either, listed, norms, with_capital, within
 from reporting.wording.fixed_texts import DELTA_GROUPS, DONE_MAY_HAVE, NOTHING_MOVED, OTHER_DEPTH, OTHER_LIST
 
 TITLE = "Wat er is veranderd"
-NOT_COMPARABLE = "niet te vergelijken"
 STANDING_TEXT = {
     Standing.NOT_ASKED: "niet gevraagd",
     Standing.ABSENT: "niet in deze versie van de lijst",
@@ -39,6 +39,12 @@ MOVED = {
     ),
 }
 """Heading, and what one or more norms did, in the order of the report."""
+ONE_ROUND = (
+    "Maar in één ronde gevraagd",
+    "is maar in één van beide rondes gevraagd",
+    "zijn maar in één van beide rondes gevraagd",
+)
+"""The same for norms of which nothing can be said; they stand last."""
 
 
 def compose_delta(delta: Delta, printed_on: date) -> DeltaContent:
@@ -52,12 +58,15 @@ def compose_delta(delta: Delta, printed_on: date) -> DeltaContent:
         before_name=names[0],
         after_name=names[1],
         summary=tuple(Line(text) for text in (subject(delta, names), counts(delta), overall(delta)) if text),
+        gains=most_moved(delta, Move.UP),
+        losses=most_moved(delta, Move.DOWN),
+        decisions=tuple(Line(text) for text in decisions(delta)),
         caveats=tuple(Line(text) for text in caveats(delta)),
         scores=tuple(score_row(section, delta) for section in delta.sections if has_norms(section)),
         trend=trend(delta, names),
         moved=moved(delta),
         groups_introduction=DELTA_GROUPS if any(delta.count[move] for move in MOVED) else NOTHING_MOVED,
-        groups=tuple(group(move, delta) for move in MOVED if delta.count[move]),
+        groups=tuple(group(move, delta) for move in (*MOVED, Move.NOT_ASKED) if delta.count[move]),
     )
 
 
@@ -87,8 +96,10 @@ def counts(delta: Delta) -> str:
     same = delta.count[Move.SAME]
     if same:
         said.append(f"{norms(same)} {either(same, 'bleef', 'bleven')} gelijk")
-    if said and (never := delta.count[Move.NO_LEVEL]):
+    if (said or delta.count[Move.NOT_ASKED]) and (never := delta.count[Move.NO_LEVEL]):
         said.append(f"{norms(never)} {either(never, 'had en heeft', 'hadden en hebben')} geen niveau")
+    if other := delta.count[Move.NOT_ASKED]:
+        said.append(f"{norms(other)} {either(other, *ONE_ROUND[1:])}")
     if not said:
         return "Geen enkele norm heeft in een van beide rondes een niveau."
     return f"{listed(said)}."
@@ -97,16 +108,55 @@ def counts(delta: Delta) -> str:
 def overall(delta: Delta) -> str:
     """The average over the steps, where both rounds have one about the same list."""
     before, after = delta.before.overall, delta.after.overall
-    if before is None or after is None or has_other_depth(delta) or not has_levels(delta):
+    if before is None or after is None or not delta.has_same_depth or not has_levels(delta):
         return ""
     if before == after:
         return f"Het gemiddelde over de stappen bleef {after.text}."
     return f"Het gemiddelde over de stappen was {before.text} en is nu {after.text}."
 
 
-def has_other_depth(delta: Delta) -> bool:
-    """Whether one round was about the core list and the other about the whole one."""
-    return delta.before.assessment.depth is not delta.after.assessment.depth
+def most_moved(delta: Delta, move: Move) -> tuple[Labelled, ...]:
+    """The norms that moved most, heaviest first among equals, in words with the code last."""
+    found = sorted_by_levels(delta, move)[:SHORT_LIST]
+    if not found:
+        return (Labelled("", f"Geen norm {MOVED[move][1]}."),)
+    return tuple(Labelled(f"{entry.norm.title}: ", moved_in_words(entry, delta)) for entry in found)
+
+
+def sorted_by_levels(delta: Delta, move: Move) -> list[NormMove]:
+    """The norms with this move, most levels first; ties by weight, then in the order of the list."""
+    entries = [entry for entry in delta.norms if entry.move is move]
+    return sorted(entries, key=lambda entry: (-abs(entry.levels or 0), -entry.norm.weight))
+
+
+def moved_in_words(entry: NormMove, delta: Delta) -> str:
+    """From which level to which, and what that is to residents."""
+    before = level_name(entry.before, delta.before.questionnaire)
+    after = level_name(entry.after, delta.after.questionnaire)
+    why = entry.norm.why.resident
+    gain = why if entry.move is Move.UP else f"Als het op orde is: {within(why)}"
+    return f"van {before} naar {after}. {gain} ({entry.norm.code})"
+
+
+def level_name(level: Level | None, content: Questionnaire) -> str:
+    """The level without its number: "deels geregeld"."""
+    return answer_text(level, content).partition(" ")[2].lower()
+
+
+def decisions(delta: Delta) -> Iterable[str]:
+    """What the change asks; the last always holds."""
+    if down := sorted_by_levels(delta, Move.DOWN):
+        first = f"‘{down[0].norm.title}’ ({down[0].norm.code})"
+        verb = either(len(down), "ging", "gingen")
+        start = f" Begin met {first}." if len(down) > 1 else f" Dat is {first}."
+        yield f"Zoek uit waarom {norms(len(down))} omlaag {verb}.{start}"
+    gone = sum(entry.move is Move.GONE and entry.standing_after is Standing.OPEN for entry in delta.norms)
+    if gone:
+        had = either(gone, "die eerder een niveau had", "die eerder een niveau hadden")
+        yield f"Zoek uit hoe het nu staat met {norms(gone)} {had}."
+    if number := delta.unconfirmed:
+        yield f"Bevestig bij {norms(number)} het antwoord uit de vorige ronde, of pas het aan."
+    yield "Bespreek met de teams en de partners wat hielp en wat niet, en pas het plan van aanpak daarop aan."
 
 
 def has_levels(delta: Delta) -> bool:
@@ -116,7 +166,7 @@ def has_levels(delta: Delta) -> bool:
 
 def caveats(delta: Delta) -> Iterable[str]:
     """What to mind when comparing."""
-    if has_other_depth(delta):
+    if not delta.has_same_depth:
         yield OTHER_DEPTH
     elif not delta.has_same_list:
         yield OTHER_LIST
@@ -141,7 +191,7 @@ def score_row(section: SectionMove, delta: Delta) -> DeltaScoreRow:
         name=section.section.name,
         before=section_score(section.before),
         after=section_score(section.after),
-        difference=NOT_COMPARABLE if has_other_depth(delta) else difference(section),
+        difference=difference_text(section, is_same_depth=delta.has_same_depth),
         up=str(mine.count(Move.UP)),
         down=str(mine.count(Move.DOWN)),
     )
@@ -152,21 +202,9 @@ def section_score(section: SectionResult | None) -> str:
     return "niet gevraagd" if section is None or not section.norms else score_text(section)
 
 
-def difference(section: SectionMove) -> str:
-    """How far what is certain moved, in the whole percents that the report shows."""
-    before, after = low(section.before), low(section.after)
-    if before is None or after is None:
-        return NOT_COMPARABLE
-    if before == after:
-        return "gelijk"
-    is_band = any(band is not None and not band.is_exact for band in section.bands)
-    which = "ondergrens " if is_band else ""
-    return f"{which}{after - before:+d}".replace("-", "−")
-
-
 def trend(delta: Delta, names: tuple[str, str]) -> Figure | None:
     """The score per step in both rounds; none for two different lists."""
-    if has_other_depth(delta) or not has_levels(delta):
+    if not delta.has_same_depth or not has_levels(delta):
         return None
     depth = depth_name(delta.after.assessment)
     return figure(
@@ -195,7 +233,7 @@ def moved_in(section: SectionMove, delta: Delta) -> str:
 
 def group(move: Move, delta: Delta) -> MoveGroup:
     """The norms with one kind of change."""
-    title, *words = MOVED[move]
+    title, *words = MOVED.get(move, ONE_ROUND)
     number = delta.count[move]
     return MoveGroup(
         title=title,

@@ -4,19 +4,18 @@ from datetime import date
 
 from questionnaire.scoring.gaps import improvement_points
 from questionnaire.scoring.score import Result
-from reporting.composing.chapters.decisions import decisions
+from reporting.composing.chapters.decisions import complete_plan, decisions
 from reporting.composing.cover import TO_FILL_IN, confidentiality, extent, front_matter
+from reporting.composing.management import effort_text, lines, unplanned_text, verdict_texts
 from reporting.composing.summary import (
+    average_sentence,
     in_force_sentence,
-    judgement_sentence,
     list_name,
     open_sentence,
-    overall_sentence,
     verdict_sentence,
 )
 from reporting.document.choice import WHOLE_REPORT
 from reporting.document.note import NoteContent
-from reporting.document.pieces import Line
 from reporting.wording.answers import organisation_name
 from reporting.wording.dutch import date_text, norms
 from reporting.wording.fixed_texts import NOTE_ATTACHED, NOTE_COMMUNICATION, NOTE_EFFECT, NOTE_FINANCE, NOTE_REMARK
@@ -31,22 +30,17 @@ def compose_note(result: Result, printed_on: date) -> NoteContent:
     return NoteContent(
         **front,
         particulars_line=particulars_line(result),
-        summary=lines(judgement_sentence(result), verdict_sentence(result)),
+        summary=lines(" ".join(filter(None, verdict_texts(result))), verdict_sentence(result)),
         decisions=decisions(result),
         occasion=lines(occasion(result)),
         effect=lines(NOTE_EFFECT),
-        arguments=lines(in_force_sentence(result), overall_sentence(result)),
+        arguments=lines(in_force_sentence(result), average_sentence(result)),
         remarks=lines(open_sentence(result), NOTE_REMARK),
         finance=lines(NOTE_FINANCE),
         communication=lines(NOTE_COMMUNICATION),
-        follow_up=lines(follow_up(result)),
+        follow_up=lines(*follow_up(result)),
         attached=lines(*NOTE_ATTACHED),
     )
-
-
-def lines(*texts: str) -> tuple[Line, ...]:
-    """A paragraph for each text that is not empty."""
-    return tuple(Line(text) for text in texts if text)
 
 
 def particulars_line(result: Result) -> str:
@@ -69,9 +63,9 @@ def occasion(result: Result) -> str:
     )
 
 
-def follow_up(result: Result) -> str:
-    """What happens after the decision."""
+def follow_up(result: Result) -> tuple[str, ...]:
+    """What happens after the decision: what the plan asks and still lacks."""
     again = "Over een jaar volgt een nieuwe zelfbeoordeling."
     if not improvement_points(result.norms):
-        return again
-    return f"Per verbeterpunt komen er een eigenaar en een datum. {again}"
+        return (again,)
+    return (" ".join(filter(None, (effort_text(result), unplanned_text(result), complete_plan(result), again))),)

@@ -164,6 +164,12 @@ def open_counts(result: Result) -> dict[str, int]:
 
 
 def overall_sentence(result: Result) -> str:
+    """The average over the steps with how to read it, beside the scores per step."""
+    said = average_sentence(result)
+    return f"{said} Lees het altijd naast de scores per stap." if result.overall else said
+
+
+def average_sentence(result: Result) -> str:
     """The plain average over the steps, or why there is none."""
     depth = depth_name(result.assessment)
     band = result.overall
@@ -174,10 +180,7 @@ def overall_sentence(result: Result) -> str:
             which = f"{listed(missing)} {either(len(missing), 'heeft', 'hebben')} geen percentage"
         return f"Er is geen gemiddelde over de stappen ({depth}): {which}."
     verb = "is" if band.is_exact else "ligt"
-    return (
-        f"Het gemiddelde over de stappen ({depth}) {verb} {band.text}. Elke stap telt daarin even zwaar. "
-        "Lees het altijd naast de scores per stap."
-    )
+    return f"Het gemiddelde over de stappen ({depth}) {verb} {band.text}. Elke stap telt daarin even zwaar."
 
 
 def score_row(section: SectionResult) -> ScoreRow:

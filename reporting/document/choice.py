@@ -1,4 +1,4 @@
-"""What goes into a report: all of it, only the summary, or one step; with or without annexes."""
+"""What goes into a report: all of it, only the summary, or one step; annexes only when asked."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
-    """What goes into a report. A short report has no annexes: it shows nothing that they explain."""
+    """What goes into a report. Annexes are for who asks; a short report has none."""
 
     scope: Scope = Scope.FULL
     step: int | None = None
     """Number of the step, with Scope.STEP only."""
-    has_annexes: bool = True
+    has_annexes: bool = False
     has_comments: bool = False
     """Whether remarks and open points stand as comments of Word at their norms; never in what is made public."""
 

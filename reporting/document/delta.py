@@ -47,6 +47,14 @@ class DeltaContent(FrontMatter):
     before_name: Annotated[str, Tag("naam_toen", "de vorige ronde", "ronde 1 (1 oktober 2025)")]
     after_name: Annotated[str, Tag("naam_nu", "deze ronde", "ronde 2 (1 oktober 2026)")]
     summary: Annotated[tuple[Line, ...], Tag("samenvatting", "wat er veranderde, in woorden")]
+    gains: Annotated[
+        tuple[Labelled, ...], Tag("vooruitgang", "de drie normen die het meest omhoog gingen, in woorden")
+    ]
+    losses: Annotated[
+        tuple[Labelled, ...],
+        Tag("achteruitgang", "de drie normen die het meest omlaag gingen, in woorden"),
+    ]
+    decisions: Annotated[tuple[Line, ...], Tag("gevraagd_besluit", "wat de verandering vraagt")]
     caveats: Annotated[tuple[Line, ...], Tag("let_op", "waar u op moet letten bij het vergelijken")]
     scores: Annotated[tuple[DeltaScoreRow, ...], Tag("scores", "de score per stap en thema, toen en nu")]
     trend: Annotated[Figure | None, Tag("grafiek:verloop", "grafiek: de score per stap, toen en nu")]

@@ -25,7 +25,9 @@ class ActionRow(PlannedAction):
     """One action, as everybody may read it: a role, never a person's name."""
 
     owner: Annotated[str, Tag("eigenaar", "rol van de eigenaar", "teamleider toegang")]
-    priority: Annotated[tuple[Line, ...], Tag("prioriteit", "het eerste verbeterpunt, en of het een quick win is")]
+    priority: Annotated[
+        tuple[Line, ...], Tag("prioriteit", "het eerste verbeterpunt, en of het een kleine actie met effect is")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ class EffectRow:
 
     name: SectionName
     now: Annotated[str, Tag("nu", "score van nu", "tussen 42% en 61%")]
-    quick_wins: Annotated[str, Tag("quick_wins", "verwachte score met alleen de quick wins", "tussen 50% en 66%")]
+    quick_wins: Annotated[
+        str, Tag("quick_wins", "verwachte score met alleen de kleine acties met effect", "tussen 50% en 66%")
+    ]
     everything: Annotated[str, Tag("alles", "verwachte score met alle acties", "tussen 71% en 80%")]
 
 
@@ -76,7 +80,7 @@ class PlanChapter:
         Figure | None, Tag("grafiek:effect", "grafiek: de verwachte score per stap en per kwartaal")
     ]
     effect_rows: Annotated[
-        tuple[EffectRow, ...], Tag("effecten", "score nu, met alleen de quick wins, en met alles")
+        tuple[EffectRow, ...], Tag("effecten", "score nu, met alleen de kleine acties met effect, en met alles")
     ]
     explanation: Annotated[tuple[Line, ...], Tag("effectregels", "hoe de verwachting ontstaat, in woorden")]
     without_action: Annotated[

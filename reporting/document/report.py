@@ -26,6 +26,7 @@ from reporting.document.fields import (
     Warnings,
 )
 from reporting.document.front_matter import FrontMatter
+from reporting.document.management import ManagementPage
 from reporting.document.pieces import Chosen, Figure, Labelled, Line, Tag
 from reporting.document.plan import PlanChapter, ProcessCard
 
@@ -66,6 +67,10 @@ class NormRow:
     level: AnswerLevel
     target: Annotated[str, Tag("streefniveau", "het streefniveau", "streefniveau 3")]
     gap: Annotated[str, Tag("kloof", "aantal niveaus onder het streefniveau", "1")]
+    basis: Annotated[str, Tag("rust_op", "waar de norm op rust, zonder artikel", "Rust op geldende regels")]
+    distance: Annotated[
+        str, Tag("afstand", "de kloof tot het streefniveau in woorden", "kloof van 1 niveau tot streefniveau 3")
+    ]
     plan: AnswerPlan
     advice: Annotated[str, Tag("advies", "wat nu te doen", "Wijs één coördinator aan.")]
     comments: tuple[str, ...] = ()
@@ -89,6 +94,17 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """One step or theme on one row: how many norms stand where."""
+
+    score: Annotated[str, Tag("score", "score, of waarom er geen is", "tussen 42% en 61%")]
+    met: Annotated[str, Tag("gehaald", "hoeveel normen het streefniveau halen", "8 van 14 normen")]
+    below: Annotated[str, Tag("eronder", "hoeveel normen onder het streefniveau liggen", "5 normen")]
+    in_force: Annotated[str, Tag("geldende_regels", "hoeveel daarvan op geldende regels rusten", "2 normen")]
+    open: Annotated[str, Tag("nog_open", "hoeveel normen nog geen niveau hebben", "1 norm")]
+
+
+@dataclass(frozen=True, slots=True)
 class SectionContent:
     """The chapter of one step or theme."""
 
@@ -96,6 +112,10 @@ class SectionContent:
     title: SectionTitle
     introduction: SectionIntroduction
     score: Annotated[tuple[Line, ...], Tag("oordeel", "score in woorden, met wat eerst moet")]
+    strip: Annotated[tuple[Strip, ...], Tag("in_een_rij", "score en aantallen van dit onderdeel op één rij")]
+    conclusion: Annotated[
+        tuple[Line, ...], Tag("conclusie", "ten hoogste drie zinnen: wat op orde is, wat eerst moet en waarom")
+    ]
     levels_sentence: Annotated[
         str, Tag("niveaus", "hoeveel normen het streefniveau halen", "12 normen halen het streefniveau …")
     ]
@@ -199,6 +219,16 @@ class ReportContent(FrontMatter):
         tuple[Chosen, ...], Tag("uitwerking", "dit blok staat er niet in een rapport met alleen de samenvatting")
     ]
     annexes: Annotated[tuple[Chosen, ...], Tag("bijlagen", "dit blok staat er alleen als bijlagen zijn gekozen")]
+    summary_only: Annotated[
+        tuple[Chosen, ...],
+        Tag("alleen_samenvatting", "dit blok staat er alleen in een rapport met alleen de samenvatting"),
+    ]
+    one_step: Annotated[
+        tuple[Chosen, ...], Tag("een_stap", "dit blok staat er alleen in een rapport over één stap")
+    ]
+    management: Annotated[
+        tuple[ManagementPage, ...], Tag("beslisbladzijde", "de bladzijde waarop staat wat er te besluiten is")
+    ]
 
     score_figure: Annotated[Figure | None, Tag("grafiek:score", "grafiek: score per stap")]
     profile: Annotated[Figure | None, Tag("grafiek:profiel", "grafiek: profiel over de stappen")]
@@ -218,11 +248,15 @@ class ReportContent(FrontMatter):
 
     method: Annotated[tuple[Line, ...], Tag("werkwijze", "hoe de zelfbeoordeling is gemaakt")]
     coverage: Annotated[tuple[Line, ...], Tag("dekking", "hoeveel is ingevuld")]
+    about: Annotated[
+        tuple[Line, ...], Tag("over_dit_rapport", "hoe het is gemaakt, kort, en hoe het met de wet staat")
+    ]
     law: Annotated[tuple[Line, ...], Tag("wetstand", "hoe het met het wetsvoorstel staat, met datum")]
     statuses: Annotated[tuple[Labelled, ...], Tag("statussen", "de drie statussen van een norm")]
     scale: Scale
 
     reading_guide: Annotated[tuple[Line, ...], Tag("leeswijzer", "hoe u de was-wordt tabel leest")]
+    short_guide: Annotated[str, Tag("leesregel", "hoe u de was-wordt tabel leest, in één regel", "Links staat …")]
     steps: Annotated[tuple[SectionContent, ...], Tag("stappen", "de hoofdstukken van de stappen")]
     themes: Annotated[tuple[SectionContent, ...], Tag("themas", "de onderdelen over de thema's")]
     themes_introduction: Annotated[str, Tag("themas_inleiding", "wat de thema's zijn", "De thema's gelden …")]

@@ -58,6 +58,7 @@ class IdentityField(StrEnum):
     SELECTION = "Selectie"
     RECIPIENT = "Voor"
     FORM = "Formuliernummer"
+    LIST = "Vragenlijst"
     CONTENT_VERSION = "Versie vragenlijst"
     IS_FILLED_BEFORE = "Ingevuld vooraf"
     PRINTED_ON = "Gemaakt op"
@@ -177,6 +178,7 @@ def identity_rows(choice: FormChoice, printed_on: date) -> tuple[tuple[IdentityF
         (IdentityField.SELECTION, one_line(choice.selection)),
         (IdentityField.RECIPIENT, one_line(choice.recipient)),
         (IdentityField.FORM, identity.form),
+        (IdentityField.LIST, identity.list_id),
         (IdentityField.CONTENT_VERSION, identity.content_version),
         (IdentityField.IS_FILLED_BEFORE, YES if choice.is_filled_before else NO),
         (IdentityField.PRINTED_ON, date_text(printed_on)),

@@ -1,5 +1,6 @@
 """Texts that stand in a field nobody filled in: ours, and those that Word and LibreOffice put there themselves."""
 
+from questionnaire.comparison.form_fields import FormField
 from reporting.forms.layout import PLACEHOLDERS
 
 OF_PROGRAMS = (
@@ -36,28 +37,40 @@ def _bare(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
-_EVERY = frozenset(_bare(text) for text in (*PLACEHOLDERS.values(), *OF_PROGRAMS))
-_LONGEST_FIRST = sorted((*PLACEHOLDERS.values(), *OF_PROGRAMS), key=len, reverse=True)
+_TEXTS = (*PLACEHOLDERS.values(), *OF_PROGRAMS)
+_EVERY = frozenset(_bare(text) for text in _TEXTS)
+_BY_FIELD = {
+    field: frozenset(_bare(text) for text in (placeholder, *OF_PROGRAMS))
+    for field, placeholder in PLACEHOLDERS.items()
+}
+_LONGEST_FIRST = sorted(_TEXTS, key=len, reverse=True)
 _LONGEST = 2 * len(_LONGEST_FIRST[0])
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a text is nothing but a placeholder, or blank.
+def is_placeholder(text: str, field: FormField | None = None) -> bool:
+    """Whether a text is nothing but a placeholder of this field (None: of any), or blank.
+
+    The placeholder of another field is an answer here: nobody but a person can have put it there.
 
     >>> is_placeholder("Kies een item."), is_placeholder(" choose an item"), is_placeholder("Kies een item uit")
     (True, True, False)
+    >>> is_placeholder("Kies een rol", FormField.OWNER), is_placeholder("Kies een rol", FormField.REMARK)
+    (True, False)
     """
-    return len(text) <= _LONGEST and (not text.strip() or _bare(text) in _EVERY)
+    known = _EVERY if field is None else _BY_FIELD[field]
+    return len(text) <= _LONGEST and (not text.strip() or _bare(text) in known)
 
 
-def without_placeholder(text: str) -> str:
-    """The text without a placeholder in front of it or behind it, as when somebody types beside it.
+def without_placeholder(text: str, field: FormField | None = None) -> str:
+    """The text without a placeholder of this field in front of it or behind it, as when somebody types beside it.
 
     >>> without_placeholder("Klik of tik om tekst in te voeren. Wij bellen."), without_placeholder("Wij bellen.")
     ('Wij bellen.', 'Wij bellen.')
     """
     bare = text.strip()
     for placeholder in _LONGEST_FIRST:
+        if field and placeholder in PLACEHOLDERS.values() and placeholder != PLACEHOLDERS[field]:
+            continue
         if bare.startswith(placeholder):
             return bare[len(placeholder) :].strip()
         if bare.endswith(placeholder):

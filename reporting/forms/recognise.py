@@ -7,12 +7,19 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
+from questionnaire.comparison.earlier_files import bring_file
 from questionnaire.comparison.offered import OfferedFile, Source
 from questionnaire.comparison.offered_assessment import offered_assessment
-from questionnaire.errors import InvalidInputError
-from questionnaire.exchange.document import from_json
+from questionnaire.errors import InvalidInputError, NotFoundError
+from questionnaire.loading.loader import CONTENT
+from questionnaire.model.assessment import Assessment
 from questionnaire.model.questionnaire import Questionnaire
+from questionnaire.versions.history import content_of
+from questionnaire.versions.opening import open_file
+from questionnaire.versions.path import bring, way_between
+from questionnaire.versions.transition import Transition
 from reporting.forms.comments.reading import read_comments
 from reporting.forms.excel.reading import read_excel_form
 from reporting.forms.layout import NORM_LABEL, TAG_START
@@ -94,23 +101,46 @@ class Recognised:
     """Whether it says so itself; otherwise its content is still to show what it is."""
 
 
-def read_upload(upload: bytes, name: str, content: Questionnaire) -> OfferedFile | OldList:
+def read_upload(upload: bytes, name: str, content: Questionnaire, folder: Path = CONTENT) -> OfferedFile | OldList:
     """Recognise an uploaded file and read it; an `OldList` still needs a person for every row.
 
     Args:
         upload: all of the file.
         name: as the user knows it.
         content: all of the questionnaire, not only the core.
+        folder: with the content and its earlier versions; a file of one of those is brought to that of `content`.
 
     Raises:
         InvalidInputError: it is refused, is none of our kinds, or cannot be read; with what to do.
     """
     found = recognise(upload, name)
     if found.package is None:
-        return offered_assessment(from_json(upload, content), name)
-    if found.is_certain:
-        return _READERS[found.source](found.package, name, content)
-    return _read_by_content(found.package, name, content)
+        return offered_assessment(_brought(open_file(upload, folder, content), content.version, folder), name)
+    reader = _READERS[found.source] if found.is_certain else _read_by_content
+    stated = own_properties(found.package.parts).get(Property.CONTENT_VERSION.value, "")
+    way = _way(stated, content.version, folder)
+    read = reader(found.package, name, way[0][1] if way else content)
+    if isinstance(read, OfferedFile) and read.identity.content_version != stated:  # its first table counts
+        way = _way(read.identity.content_version, content.version, folder)
+        read = reader(found.package, name, way[0][1]) if way else read
+    return bring_file(read, way) if isinstance(read, OfferedFile) else read
+
+
+def _brought(assessment: Assessment, version: str, folder: Path) -> Assessment:
+    """The assessment in this version of the content; as it is when no way leads there: it is refused later on."""
+    try:
+        return bring(assessment, version, folder).assessment
+    except NotFoundError:
+        return assessment
+
+
+def _way(old: str, new: str, folder: Path) -> list[tuple[Transition, Questionnaire]]:
+    """The transitions between two versions, each with the content that it leads from; none without a way."""
+    try:
+        way = way_between(old, new, folder) if old else []
+    except NotFoundError:
+        return []
+    return [(transition, content_of(transition.old_version, folder)) for transition in way]
 
 
 def recognise(upload: bytes, name: str) -> Recognised:

@@ -69,6 +69,8 @@ class ValueParser:
     def parse(self, field: FormField, text: str) -> str:
         """The text to store; raises UnreadableError."""
         text = clean(text)
+        if not text:
+            return ""
         if len(text) > MAX_TEXT:
             raise UnreadableError(
                 f"Deze tekst is te lang: {len(text)} tekens, en er passen er {MAX_TEXT}. Maak de tekst korter."

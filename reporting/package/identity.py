@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from questionnaire.comparison.offered import Identity
 from questionnaire.model.assessment import Assessment
+from questionnaire.model.base import FIRST_LIST
 from reporting.wording.answers import one_line
 
 YES, NO = "ja", "nee"
@@ -20,6 +21,7 @@ class Property(StrEnum):
     CODES = "was-wordt gemeenten"
     ROUND = "was-wordt ronde"
     REFERENCE_DATE = "was-wordt peildatum"
+    LIST = "was-wordt lijst"
     CONTENT_VERSION = "was-wordt inhoudsversie"
     IS_FILLED_BEFORE = "was-wordt vooraf ingevuld"
 
@@ -45,6 +47,7 @@ def assessment_identity(
         codes=tuple(municipality.code for municipality in organisation.municipalities),
         round=assessment.round,
         reference_date=assessment.reference_date,
+        list_id=one_line(assessment.list_id),
         content_version=one_line(assessment.content_version),
         is_filled_before=is_filled_before,
     )
@@ -60,6 +63,7 @@ def identity_properties(identity: Identity, kind: FileKind) -> dict[str, str]:
         Property.CODES: " ".join(identity.codes),
         Property.ROUND: "" if identity.round is None else str(identity.round),
         Property.REFERENCE_DATE: identity.reference_date.isoformat() if identity.reference_date else "",
+        Property.LIST: identity.list_id,
         Property.CONTENT_VERSION: identity.content_version,
         Property.IS_FILLED_BEFORE: is_filled,
     }
@@ -76,6 +80,7 @@ def read_identity(properties: Mapping[str, str]) -> Identity:
         codes=tuple(found[Property.CODES].split()),
         round=int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None,
         reference_date=_date(found[Property.REFERENCE_DATE]),
+        list_id=found[Property.LIST] or (FIRST_LIST if found[Property.KIND] else ""),
         content_version=found[Property.CONTENT_VERSION],
         is_filled_before={YES: True, NO: False}.get(found[Property.IS_FILLED_BEFORE]),
     )

@@ -17,6 +17,8 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import PackageWriter
+from docx.opc.rel import Relationships
 from lxml import etree
 
 from questionnaire.errors import InvalidInputError
@@ -136,8 +138,26 @@ def save_package(
     moment = datetime.combine(properties.created, time())
     core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
     core.language, core.created, core.modified, core.revision = "nl-NL", moment, moment, 1
+    return _written(document, entries[MAIN_PART])
+
+
+@dataclass(frozen=True, slots=True)
+class _FilledPart:
+    """The main part as it was filled in, with what python-docx knows about it."""
+
+    partname: PackURI
+    content_type: str
+    rels: Relationships
+    blob: bytes
+
+
+def _written(document: Document, main: bytes) -> bytes:
+    """The package as a file; the main part is not written out again from what was parsed, for that is equal."""
+    package, part = document.part.package, document.part
+    filled = _FilledPart(part.partname, part.content_type, part.rels, main)
     target = io.BytesIO()
-    document.save(target)
+    parts = [filled if each is part else each for each in package.parts]
+    PackageWriter.write(target, package.rels, parts)  # type: ignore[no-untyped-call]
     return target.getvalue()
 
 

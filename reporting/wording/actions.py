@@ -17,6 +17,7 @@ NO_TEXT, NO_NORM, NO_OWNER = "Nog niet beschreven.", "geen norm", "nog geen rol"
 NO_DATE, NO_EFFORT = "geen datum", "omvang onbekend"
 LAST_STATUSES = (ActionStatus.DONE, ActionStatus.DROPPED)
 """These stand below what is still to be done, in this order."""
+SMALL_WITH_EFFECT = "kleine actie met effect"
 LONGEST_MENTION = 90
 """Characters of an action's text where it is only mentioned."""
 
@@ -47,7 +48,7 @@ def priorities(result: Result) -> dict[str, tuple[str, ...]]:
     """Why each action that is still to be done comes when it does, by action id: one or two short texts."""
     rank, wins = rank_by_norm(result), quick_win_ids(result)
     return {
-        action.id: (_reason(action, rank, result), *(("quick win",) if action.id in wins else ()))
+        action.id: (_reason(action, rank, result), *((SMALL_WITH_EFFECT,) if action.id in wins else ()))
         for action in result.assessment.actions.values()
         if action.is_to_do
     }

@@ -1,8 +1,13 @@
 """What a new version of the questionnaire changed, and what that did to the answers, in Dutch sentences."""
 
+import math
+from fractions import Fraction
+
+from questionnaire.scoring.delta import SectionMove
 from questionnaire.versions.change import ChangeKind, Outcome, Told
 from reporting.wording.dutch import as_sentence, counted, either, listed
 
+NOT_COMPARABLE = "niet te vergelijken"
 OUTCOME = {
     Outcome.NOTHING: "Er was nog geen antwoord.",
     Outcome.KEPT: "Uw antwoord is gebleven.",
@@ -13,6 +18,23 @@ OUTCOME = {
     ),
     Outcome.READABLE: "Uw antwoord telt niet meer mee, maar u kunt het nog lezen.",
 }
+
+
+def difference_text(section: SectionMove, *, is_same_depth: bool) -> str:
+    """How far the certain part of a score moved, in whole percentage points: the same on screen and in Word.
+
+    The shares are compared and the outcome is rounded once, so that equal shares never differ by their labels.
+    """
+    points = section.points
+    if points is None or not is_same_depth:
+        return NOT_COMPARABLE
+    is_band = any(band is not None and not band.is_exact for band in section.bands)
+    which = "ondergrens " if is_band else ""
+    if points == 0:
+        return f"{which}gelijk"
+    size = math.floor(abs(points) + Fraction(1, 2))
+    sign = "+" if points > 0 else "−"
+    return f"{which}{sign}{size}" if size else f"{which}minder dan {sign}1"
 
 
 def told_text(told: Told) -> str:

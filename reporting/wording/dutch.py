@@ -79,13 +79,18 @@ def listed(items: Sequence[str]) -> str:
 def code_list(codes: Sequence[str], order: Sequence[str]) -> str:
     """Codes as an enumeration; three or more that follow each other in `order` become one range.
 
+    A range is within one step or theme and skips no number: whoever reads it would look for what is between.
+
     >>> code_list(["1.01", "1.02", "1.03", "1.05"], ["1.01", "1.02", "1.03", "1.04", "1.05"])
     '1.01 tot en met 1.03 en 1.05'
+    >>> core = ["3.06", "3.07", "3.09", "3.10", "I.01"]
+    >>> code_list(core, core)
+    '3.06, 3.07, 3.09, 3.10 en I.01'
     """
     place = {code: index for index, code in enumerate(order)}
     runs: list[list[str]] = []
     for code in codes:
-        if runs and place[code] == place[runs[-1][-1]] + 1:
+        if runs and place[code] == place[runs[-1][-1]] + 1 and _is_next(runs[-1][-1], code):
             runs[-1].append(code)
         else:
             runs.append([code])
@@ -95,6 +100,12 @@ def code_list(codes: Sequence[str], order: Sequence[str]) -> str:
     return listed(parts)
 
 
+def _is_next(code: str, other: str) -> bool:
+    """Whether two codes such as "3.07" and "3.08" follow each other by their numbers."""
+    (part, _, number), (same, _, following) = code.rpartition("."), other.rpartition(".")
+    return part == same and number.isdecimal() and following.isdecimal() and int(following) == int(number) + 1
+
+
 def with_capital(text: str) -> str:
     """The text with its first letter as a capital; the rest stays as it is.
 
@@ -102,6 +113,15 @@ def with_capital(text: str) -> str:
     ('Stap 1', '')
     """
     return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """A sentence as it stands behind a colon; an abbreviation keeps its capital.
+
+    >>> within("De inwoner weet het."), within("AVG-rechten gelden.")
+    ('de inwoner weet het.', 'AVG-rechten gelden.')
+    """
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def with_article(noun: str) -> str:

@@ -28,10 +28,16 @@ READING_GUIDE = (
         "meestal weet."
     ),
 )
+SHORT_GUIDE = (
+    "Links staat hoe het nu gaat (‘was’), daarnaast wat de versterkte aanpak vraagt (‘wordt’). De kloof is het "
+    "aantal niveaus tot het streefniveau. Het advies is een voorstel."
+)
 DECISIONS_INTRODUCTION = "Deze besluiten volgen uit de antwoorden. Het is een voorstel; u besluit zelf."
+IMPROVEMENT_ORDER = "Hoe verder een norm van het streefniveau ligt en hoe zwaarder die telt, hoe hoger die staat."
 IMPROVEMENT_RULE = (
-    "Eerst komen de normen die op geldende regels rusten, daarna de andere. Binnen elke groep gaat een grote "
-    "kloof voor een kleine, en telt een norm met meer gewicht zwaarder. De som is: gewicht × ((1 + kloof)² − 1). "
+    "De volgorde van de verbeterpunten: eerst komen de normen die op geldende regels rusten, daarna de andere. "
+    "Binnen elke groep gaat een grote kloof voor een kleine, en telt een norm met meer gewicht zwaarder. "
+    "De som is: gewicht × ((1 + kloof)² − 1). "
     "Is de uitkomst gelijk, dan geldt de volgorde van de lijst. Deze regel is een voorstel; u kunt ervan afwijken."
 )
 CALCULATION_RULE = (
@@ -95,7 +101,7 @@ NOTE_ATTACHED = (
 )
 ACTION_ORDER = (
     "De acties staan in de volgorde van de verbeterpunten. Wat klaar of vervallen is, staat onderaan. De eigenaar "
-    "is een rol. Namen en notities staan alleen in de interne bijlage."
+    "is een rol."
 )
 EFFECT = (
     "De grafiek laat per stap zien wat de acties samen opleveren als ze op tijd lukken. Is een score een marge, "
@@ -105,9 +111,21 @@ NO_EFFECT = (
     "Er is nog geen verwachting te tonen. Die komt er als een actie bij een norm hoort die nog kan stijgen, en "
     "een datum heeft."
 )
-ALL_TICKED = "In dit rapport zijn alle acties aangekruist, en bij ‘alleen quick wins’ alleen die."
+EXPECTATION_RULES = (
+    "Een norm stijgt naar de ambitie. Is er geen ambitie gekozen, dan stijgt de norm naar het streefniveau.",
+    "Dat gebeurt in het kwartaal waarin de laatste actie voor die norm klaar moet zijn.",
+    (
+        "Heeft een actie geen datum, dan geldt het kwartaal van de ambitie. Is dat er ook niet, dan telt de actie "
+        "niet mee."
+    ),
+    (
+        "Een kleine actie met effect is een actie van omvang klein die een norm laat stijgen, zonder dat er voor "
+        "die norm ook een grotere actie nodig is."
+    ),
+    "Niemand weet of een actie lukt. Na de acties volgt daarom een nieuwe zelfbeoordeling.",
+)
 DONE_COUNTS = "Wat klaar is, telt in beide mee."
-NO_QUICK_WINS = "Er zijn geen quick wins: geen kleine actie laat op zichzelf een norm stijgen."
+NO_QUICK_WINS = "Geen kleine actie laat op zichzelf een norm stijgen."
 OTHER_DEPTH = (
     "De ene ronde is ingevuld met de kernlijst en de andere met de volledige lijst. De scores zijn niet te "
     "vergelijken. De niveaus van normen die in beide lijsten staan wel."

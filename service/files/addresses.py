@@ -45,8 +45,8 @@ def report_query(choice: "ReportChoice") -> dict[str, str]:
         query[STEP] = str(choice.step)
     elif choice.scope is not Scope.FULL:
         query[SCOPE] = choice.scope.value
-    if not choice.has_annexes:
-        query[ANNEXES] = NO
+    if choice.has_annexes:
+        query[ANNEXES] = YES
     if choice.has_comments:
         query[COMMENTS] = YES
     return query
@@ -65,7 +65,7 @@ def asked_choice(query: Mapping[str, str]) -> "ReportChoice":
     return ReportChoice(
         Scope(scope),
         int(step[:4]) if step else None,
-        has_annexes=asked_flag(query, ANNEXES, otherwise=True),
+        has_annexes=asked_flag(query, ANNEXES, otherwise=False),
         has_comments=asked_flag(query, COMMENTS, otherwise=False),
     )
 

@@ -1,10 +1,9 @@
 """Who may have files: whoever the app serves, coming from a page of this app or from the address bar."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
 
-Locality: TypeAlias = Callable[[Mapping[str, str], str | None], str]
-"""Why a visit with these headers, from this address, is not served, in Dutch; "" for one that is."""
+from service.locality import Locality
+
 OWN_SITE = ("same-origin", "none")
 """What a browser says of our own pages, and of an address that somebody typed or kept."""
 OTHER_SITE = (

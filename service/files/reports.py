@@ -1,7 +1,8 @@
 """The Word documents of an assessment, and what LibreOffice makes of its report."""
 
 from questionnaire.errors import NotFoundError
-from questionnaire.versions.path import compare_rounds
+from questionnaire.scoring.delta import Delta
+from questionnaire.versions.path import asked_no_more, compare_rounds
 from reporting.office.conversion import Office, Target, failed, find_office
 from reporting.office.page_numbers import convert_numbered, with_page_numbers
 from reporting.report import make_annex, make_delta_report, make_note, make_report
@@ -34,7 +35,8 @@ def odt(asked: Asked) -> MadeFile:
 
 def annex(asked: Asked) -> MadeFile:
     """The internal annex."""
-    content = make_annex(asked.result, asked.today, _template(asked))
+    retired = asked_no_more(asked.assessment, asked.content_folder)
+    content = make_annex(asked.result, asked.today, _template(asked), retired)
     return MadeFile(f"{asked.name()}-intern.docx", WORD, content)
 
 
@@ -46,10 +48,9 @@ def note(asked: Asked) -> MadeFile:
 
 def difference(asked: Asked) -> MadeFile:
     """The report on what moved since the round before."""
-    if asked.assessment.previous is None:
+    delta = _since_round_before(asked)
+    if delta is None:
         raise NotFoundError("Dit is de eerste ronde. Er is nog niets om mee te vergelijken.")
-    before = asked.store.load(asked.assessment.previous).assessment
-    delta, _ = compare_rounds(before, asked.assessment, asked.content_folder)
     content = make_delta_report(delta, asked.today, _template(asked))
     return MadeFile(f"{asked.name('verschil')}.docx", WORD, content)
 
@@ -62,7 +63,16 @@ def settled(asked: Asked) -> MadeFile:
 
 def _report(asked: Asked) -> bytes:
     choice = asked_choice(asked.query)
-    return make_report(asked.result, asked.today, _template(asked), choice)
+    return make_report(asked.result, asked.today, _template(asked), choice, _since_round_before(asked))
+
+
+def _since_round_before(asked: Asked) -> Delta | None:
+    """What changed since the round before; None in a first round."""
+    if asked.assessment.previous is None:
+        return None
+    before = asked.store.load(asked.assessment.previous).assessment
+    delta, _ = compare_rounds(before, asked.assessment, asked.content_folder)
+    return delta
 
 
 def _template(asked: Asked) -> bytes | None:

@@ -11,8 +11,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from service.files.addresses import ROOT
-from service.files.door import Locality, why_not
+from service.files.door import why_not
 from service.files.failures import failure_page
+from service.locality import Locality
 
 if TYPE_CHECKING:
     from questionnaire.store import Store

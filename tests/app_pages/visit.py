@@ -4,11 +4,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import lxml.html
 from google.protobuf.json_format import MessageToDict  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
+
+from app_pages.cards import norms
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 MARKDOWN_FIELDS = ("body", "label", "help", "alt", "text")
@@ -59,9 +62,13 @@ class Visit:
         return given or [code.text or "" for code in self.parsed().iterfind(".//span[@class='ww-code']")]
 
     def components(self) -> list[dict[str, Any]]:
-        """What each card component of the page was given (see app_pages/cards/contract.py)."""
+        """What the cards of the page were given, those that are folded too (see app_pages/cards/contract.py)."""
+        pages = ((whole, (whole["extra"] or {}).get("page")) for whole in self._wholes())
+        return [page for pair in pages for page in pair if page]
+
+    def _wholes(self) -> list[dict[str, Any]]:
         given = (json.loads(entry["json"]) for kind, entry in self.entries() if kind == "bidi_component")
-        return [json.loads(data["page"]) for data in given if "page" in data]
+        return [_whole(data) for data in given]
 
     def cards(self) -> list[dict[str, Any]]:
         """Every card on the page, in order."""
@@ -76,6 +83,10 @@ class Visit:
         """All that the page wrote as HTML, that of the cards included."""
         bodies = [entry["body"] for kind, entry in self.entries() if kind == "html"]
         bodies += [card[name] for card in self.cards() for name in ("introHtml", "detailsHtml")]
+        bodies += [
+            whole["headHtml"] + whole["footHtml"] + (whole["extra"] or {}).get("asideHtml", "")
+            for whole in self._wholes()
+        ]
         return lxml.html.fromstring(f"<div>{''.join(body for body in bodies if '<style>' not in body)}</div>")
 
     def markdown(self) -> list[str]:
@@ -91,11 +102,17 @@ class Visit:
     def words(self) -> str:
         """Everything there is to read, without the values of inputs."""
         titles = [f"{card['code']} {card['title']}" for card in self.cards()]
+        titles += [whole["extra"]["summary"] for whole in self._wholes() if whole["extra"]]
         return " ".join("\n".join([*self.markdown(), *titles, self.parsed().text_content()]).split())
 
     def links(self) -> list[tuple[str, str]]:
         """Label, and page with query string, of every link within the app."""
-        return [
+        ours = [
+            (str(each.xpath("string(text())")), each.get("href").removeprefix("./"))
+            for each in self.parsed().iterfind(".//a[@href]")
+            if "ww-nav" in each.get("class", "").split()
+        ]
+        return ours + [
             (entry["label"], f"{entry.get('page', '')}?{entry.get('queryString', '')}")
             for kind, entry in self.entries()
             if kind == "page_link"
@@ -118,3 +135,13 @@ class Visit:
             waiting[:0] = list(getattr(node, "children", {}).values())
             if getattr(node, "proto", None) is not None:
                 yield node.type, MessageToDict(node.proto)
+
+
+def _whole(data: dict[str, str]) -> dict[str, Any]:
+    """The data of a component with the cards that the browser would fetch."""
+    page: dict[str, Any] = json.loads(data["page"])
+    if data["cardsFrom"]:
+        made = norms.make(unquote(data["cardsFrom"]).split("/", 3)[3])
+        cards = json.loads((made or b"[]").decode().replace(norms.ASSESSMENT_PLACE, page["assessment"]))
+        page["cards"] = [card for card in cards if card["subject"] in data["subjects"].split()]
+    return page

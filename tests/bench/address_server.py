@@ -5,7 +5,6 @@ Usage: python -m tests.bench.address_server DATABASE. Prints the port when it li
 
 import asyncio
 import sys
-from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
@@ -16,9 +15,7 @@ from service.routes import routes
 
 
 async def _serve(store: Store) -> None:
-    addresses = routes(
-        lambda: store, content_of, server_address=lambda: "127.0.0.1", browser_modules=Path(__file__).parent
-    )
+    addresses = routes(lambda: store, content_of, server_address=lambda: "127.0.0.1", made={})
     config = uvicorn.Config(Starlette(routes=addresses), port=0, access_log=False, log_level="warning")
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve())

@@ -18,7 +18,7 @@ from tests.bench.measuring import medians, packed, unpacked, verdict
 
 ROUNDS = 25
 WARM_UP = 3
-LIMITS = {"ratio": 5, "growth_mb": 20, "size_kb": 250}
+LIMITS = {"ratio": 3.5, "growth_mb": 20, "size_kb": 250}
 REPORTS = 200
 WARM_UP_MEMORY = 20
 PRINTED_ON = date(2026, 12, 1)

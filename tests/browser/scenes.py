@@ -74,7 +74,7 @@ def start_with_cooperation(scene: Scene) -> None:
     scene.open("", "")
     scene.page.get_by_text("Een samenwerking van gemeenten", exact=True).click()
     expect(scene.page.get_by_label("Naam van de samenwerking")).to_be_visible()
-    scene.page.get_by_role("button", name="Begin met invullen").click()
+    scene.page.get_by_role("button", name="Begin", exact=True).click()
     expect(scene.page.get_by_text("Geef de samenwerking een naam.")).to_be_visible()
 
 

@@ -49,17 +49,28 @@ def start_assessment(page: Page, server: Server, municipality: str = "Utrecht") 
     choice.press_sequentially(municipality)
     page.get_by_role("option", name=municipality, exact=True).click()
     settle(page)
-    page.get_by_role("button", name="Begin met invullen").click()
+    begin(page)
     expect(page.get_by_role("heading", level=1, name=f"Gemeente {municipality}")).to_be_visible()
     settle(page)
     return page.url.split("z=")[1].split("&")[0]
+
+
+def begin(page: Page, role: str = "") -> None:
+    """Answer the questions of the start page after the first: the list that is offered, and a role."""
+    page.get_by_role("button", name="Begin", exact=True).click()
+    page.get_by_role("button", name="Verder", exact=True).click()
+    if role:
+        page.get_by_role("textbox", name="Uw naam of rol").fill(role)
+        page.keyboard.press("Enter")
+        settle(page)
+    page.get_by_role("button", name="Begin met invullen").click()
 
 
 def settle(page: Page) -> None:
     """Wait until the browser part listens, and what the server had to draw stands there, inputs included."""
     expect(page.locator("html[data-was-wordt=klaar]")).to_be_attached(timeout=LONGEST_LOAD_MS)
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-    expect(page.locator(".ww-cards:not([data-ready])")).to_have_count(0)
+    expect(page.locator(".ww-cards[data-mount]:not([data-ready])")).to_have_count(0)
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
 
 

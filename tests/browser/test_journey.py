@@ -69,19 +69,16 @@ def test_from_start_to_word_report(page: Page, new_page: Callable[[], Page], ser
 def _begin(page: Page, server: Server) -> str:
     """Give a role and start a core list for the Bergen of Limburg."""
     Scene(page, server, "").open("")
-    page.get_by_role("textbox", name="Naam of rol").fill(ROLE)
-    page.keyboard.press("Enter")
-    screen.settle(page)
     choice = page.get_by_role("combobox", name="Gemeente")
     screen.open_list(choice)
     choice.press_sequentially("Bergen (")
     expect(page.get_by_role("option", name="Bergen (Noord-Holland)", exact=True)).to_be_visible()
     page.get_by_role("option", name="Bergen (Limburg)", exact=True).click()
     screen.settle(page)
-    page.get_by_role("button", name="Begin met invullen").click()
+    screen.begin(page, ROLE)
     expect(screen.heading(page, TITLE)).to_be_visible()
     screen.settle(page)
-    page.get_by_role("link", name="Ga verder bij Stap 1").click()
+    page.get_by_role("link", name="Begin bij stap 1").click()
     expect(screen.heading(page, "Stap 1")).to_be_visible()
     screen.settle(page)
     return page.url.split("z=")[1].split("&")[0]
@@ -106,7 +103,7 @@ def _go_on(page: Page, server: Server) -> None:
     Scene(page, server, "").open("")
     page.get_by_role("link", name=f"Ga verder met {TITLE}").click()
     expect(screen.heading(page, TITLE)).to_be_visible()
-    expect(page.get_by_text("2 van 39 normen met een niveau")).to_be_visible()
+    expect(page.get_by_text("2 van 39 normen ingevuld")).to_be_visible()
     _go_to(page, "stap-3")
     norm = screen.norms("stap-3")[0]
     expect(screen.level(page, norm, Level.ARRANGED)).to_be_checked()

@@ -44,7 +44,7 @@ def test_the_first_screen_has_the_colours_font_and_logo_of_the_theme(page: Page,
     page.goto(themed.url)
     screen.settle(page)
 
-    assert _style(page.get_by_role("button", name="Begin met invullen"), "backgroundColor") == RED
+    assert _style(page.get_by_role("button", name="Begin", exact=True), "backgroundColor") == RED
     assert _style(page.locator("[data-testid=stSidebar]"), "backgroundColor") == SAND
     assert _style(page.get_by_role("heading", level=1), "fontFamily").startswith("Georgia")
     assert _style(page.get_by_text("Bekijk Voorbeeldgemeente"), "color") == RED

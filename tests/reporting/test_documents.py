@@ -1,17 +1,21 @@
 """What may be read by whom: the public part, a part of it, the internal annex and the note."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from questionnaire.errors import InvalidInputError
-from questionnaire.model.assessment import Answer, Confidentiality, Level, Particulars
+from questionnaire.model.assessment import Answer, AnswerField, Confidentiality, Level, Particulars
+from questionnaire.model.plan import Certainty, Quarter
 from questionnaire.scoring.score import Result
+from questionnaire.versions.change import RetiredAnswer
 from reporting.composing.internal import compose_internal
 from reporting.composing.note import compose_note
 from reporting.composing.report import compose
 from reporting.document.choice import ReportChoice, Scope
 from reporting.report import make_annex, make_note, make_report
+from reporting.wording.all_fields import all_texts
 from tests.reporting.cases.builders import PRINTED_ON, a_result
 from tests.reporting.cases.golden import CASES, DOCUMENTS, every
 from tests.reporting.inspecting.outline import outline
@@ -47,6 +51,46 @@ def test_the_internal_annex_has_all_of_every_answer() -> None:
     }
     assert {note.text for row in rows for note in row.notes} == {"Via de regio."}
     assert SECRETS["link"] in outline(make_annex(result, PRINTED_ON))
+
+
+def test_the_internal_annex_has_all_of_an_answer_that_is_asked_no_more() -> None:
+    answer = ANSWER.model_copy(
+        update={
+            "ambition": Level.ARRANGED,
+            "quarter": Quarter(2027, 2),
+            "certainty": Certainty.GUESSING,
+            "reason": "Doet de regio.",
+        }
+    )
+    retired = RetiredAnswer("oud", "Oude norm", "Elk loket belt.", "2025.1", answer)
+    said = outline(make_annex(a_result(every(ANSWER)), PRINTED_ON, None, (retired,)))
+    last = said[said.rindex("[Heading2] Normen die niet meer worden gevraagd") :]
+    for text in (
+        "Oude norm",
+        "Elk loket belt.",
+        "2025.1",
+        "2 Deels geregeld",
+        "Per team anders.",
+        "Via de regio.",
+    ):
+        assert text in last
+    for text in (*SECRETS.values(), "Doet de regio.", "ambitie: Geregeld", "wanneer: tweede kwartaal 2027"):
+        assert text in last
+    assert "zekerheid: We gokken" in last
+    assert "niet meer worden gevraagd" not in outline(make_annex(a_result(every(ANSWER)), PRINTED_ON))
+
+
+def test_everything_of_an_answer_is_told_field_by_field() -> None:
+    filled = {field.value: "tekst" for field in AnswerField} | {
+        "niveau": "soms",
+        "ambitie": "geregeld",
+        "ambitie_kwartaal": "2027-K2",
+        "zekerheid": "gokken",
+        "herbevestigen": "",
+    }
+    told = all_texts(Answer.model_validate(filled), a_result(every(ANSWER)).questionnaire)
+    assert len(told) == len(AnswerField) - 1  # but for the mark
+    assert all_texts(Answer(), a_result(every(ANSWER)).questionnaire) == (("Niveau", "Niet beantwoord"),)
 
 
 def test_the_internal_annex_has_the_reason_why_a_norm_does_not_apply() -> None:
@@ -88,7 +132,8 @@ def test_a_short_report_is_the_cover_the_management_page_and_the_scores() -> Non
     text = outline(found)
     assert [line for line in text.split("\n") if line.startswith("[Heading1]")] == [
         "[Heading1] Samenvatting voor het management",
-        "[Heading1] De score in beeld",
+        "[Heading1] De scores op een rij",
+        "[Heading1] Over dit rapport",
     ]
     assert "Wordt: wat de versterkte aanpak vraagt" not in text
     assert "Volledig (36 normen), alleen de samenvatting" in text
@@ -102,10 +147,11 @@ def test_a_report_about_one_step_says_nothing_about_the_others() -> None:
     assert "Samenvatting voor het management" not in text
 
 
-def test_annexes_can_be_left_out() -> None:
-    text = outline(DOCUMENTS["gemengd-zonder-bijlagen"]())
-    assert "[Heading1] Bijlagen" not in text
-    assert "[Heading1] Verbeterpunten en sterke punten" in text
+def test_annexes_and_what_refers_to_them_are_there_only_when_asked() -> None:
+    asked, usual = (outline(DOCUMENTS[name]()) for name in ("gemengd-met-bijlagen", "gemengd"))
+    assert "[Heading1] Bijlagen" in asked and "(bron 3)" in asked
+    assert "Bijlagen" not in usual and not re.search(r"bron \d", usual)
+    assert "[Heading1] Verbeterpunten en sterke punten" in usual
 
 
 def test_a_step_that_does_not_exist_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from questionnaire.model.assessment import Depth, Organisation, OrganisationKind
 from questionnaire.model.settlement import Settlement
 from questionnaire.store import Store
 from questionnaire.versions.history import content_of
+from service.locality import why_not
+from service.modules import routes as module_routes
 from service.routes import routes
 
 ORGANISATION = Organisation(kind=OrganisationKind.EXAMPLE, name="Voorbeeldgemeente")
@@ -85,8 +88,13 @@ def app(store: Store, modules: Path) -> Starlette:
 
 
 def app_of(store: Store, modules: Path) -> Starlette:
-    addresses = routes(lambda: store, content_of, server_address=lambda: "127.0.0.1", browser_modules=modules)
-    return Starlette(routes=addresses)
+    addresses = routes(
+        lambda: store,
+        content_of,
+        server_address=lambda: "127.0.0.1",
+        made={"normen": {"stap-1.json": b"[1]"}.get},
+    )
+    return Starlette(routes=[*addresses, *module_routes({"kaarten": modules}, partial(why_not, "127.0.0.1"))])
 
 
 @pytest.fixture

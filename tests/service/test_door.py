@@ -1,7 +1,5 @@
 """Only this computer, and only our own pages, may use the addresses."""
 
-from pathlib import Path
-
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -84,9 +82,13 @@ def test_our_own_pages_are_served(browser: TestClient, assessment: str, headers:
 def test_another_computer_is_refused(
     store: Store, assessment: str, client: tuple[str, int], address: str | None
 ) -> None:
-    addresses = routes(lambda: store, content_of, server_address=lambda: address, browser_modules=Path())
+    addresses = routes(lambda: store, content_of, server_address=lambda: address, made={"normen": lambda _: b"[]"})
     with TestClient(Starlette(routes=addresses), base_url=HOST, client=client) as browser:
-        for path in (f"/antwoorden/{assessment}", "/antwoorden.openapi.json", "/kaarten/0/cards.js"):
+        for path in (
+            f"/antwoorden/{assessment}",
+            "/antwoorden.openapi.json",
+            "/normen/0/a.json",
+        ):
             assert browser.get(path).status_code == 403
         assert save(browser, assessment, change(NORM, "was", "tekst")).told == (403, "foreign")
     assert values(store, assessment) == {}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from service.modules import address, version
+from service.modules import address, stamp, version
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def folder(modules: Path) -> Path:
 def test_a_file_is_given_for_ever_under_its_version(
     browser: TestClient, folder: Path, name: str, kind: str
 ) -> None:
-    response = browser.get(address(folder, name))
+    response = browser.get(address("kaarten", folder, name))
     assert response.status_code == 200
     assert response.content == (folder / name).read_bytes()
     assert response.headers["content-type"] == kind
@@ -65,12 +65,12 @@ def test_nothing_else_is_given(browser: TestClient, folder: Path, name: str) -> 
 
 
 def test_another_version_is_not_given_and_not_kept(browser: TestClient, folder: Path) -> None:
-    old = address(folder, "cards.js")
+    old = address("kaarten", folder, "cards.js")
     (folder / "view" / "norm.js").write_text("export const b = 22;")
     response = browser.get(old)
     assert (response.status_code, response.text) == (404, "Dit bestand is hier niet. Ververs de pagina.")
     assert response.headers["cache-control"] == "no-store"
-    assert browser.get(address(folder, "cards.js")).status_code == 200
+    assert browser.get(address("kaarten", folder, "cards.js")).status_code == 200
 
 
 def test_a_version_follows_from_what_is_served_and_from_nothing_else(folder: Path) -> None:
@@ -79,3 +79,13 @@ def test_a_version_follows_from_what_is_served_and_from_nothing_else(folder: Pat
     assert version(folder) == before
     (folder / "cards.css").rename(folder / "other.css")
     assert version(folder) != before
+
+
+def test_what_is_made_is_kept_by_the_browser_under_the_version_of_its_bytes(browser: TestClient) -> None:
+    found = browser.get(f"/normen/{stamp(b'[1]')}/stap-1.json")
+
+    assert (found.status_code, found.json()) == (200, [1])
+    assert "immutable" in found.headers["cache-control"]
+    for other in (f"/normen/{stamp(b'[2]')}/stap-1.json", f"/normen/{stamp(b'[1]')}/stap-2.json"):
+        missing = browser.get(other)
+        assert (missing.status_code, missing.headers["cache-control"]) == (404, "no-store")

@@ -68,13 +68,13 @@ def test_progress_is_told_when_it_is_asked(browser: TestClient, assessment: str)
     )
     save(browser, assessment, change(NORMS[3], "herbevestigen", "", 4))
     progress = ask(browser, assessment, progress=1).content["progress"]
-    assert (progress["value"], progress["max"]) == (1, len(NORMS))
+    assert (progress["value"], progress["max"]) == (2, len(NORMS))
     assert progress["lines"] == [
-        f"1 van {len(NORMS)} normen met een niveau",
-        f"1 weet ik niet · {len(NORMS) - 2} nog open",
+        f"2 van {len(NORMS)} normen ingevuld",
+        f"nog {len(NORMS) - 2} te doen · 1 keer ‘weet ik niet’",
         "nog 1 van 2 te herbevestigen",
     ]
-    assert progress["counts"]["stap-1"].startswith("1/")
+    assert progress["counts"]["stap-1"].startswith("2/")
     assert ask(browser, assessment, progress=0).content["progress"] is None
 
 

@@ -1,15 +1,17 @@
 // @ts-check
-// The part of every page that runs in the visitor's browser, mounted once.
+// The part of every page that runs in the visitor's browser, from the first byte (see asgi.py).
 //
 // 1. Language: <html lang="nl"> and Dutch for Streamlit's own words (dictionary in dutch.json).
-// 2. Counts beside the links of the sidebar, from the one place that tells the progress.
+// 2. Links of ours lead to another page without loading the app anew; counts beside those of the sidebar.
 // 3. After a click that made or removed something, the focus goes where the server says.
 // 4. The name under which changes are kept, in a cookie.
 //
 // It leans on Streamlit's page structure (data-testid); tests/browser guards every assumption.
 
+import dictionary from "./dutch.json" with { type: "json" };
+
 /** @type {{ words: Record<string, string>, patterns: [string, string][], months: Record<string, string> }} */
-const DUTCH = /** @type {any} */ (__DUTCH__);
+const DUTCH = /** @type {any} */ (dictionary);
 const WORDS = new Map(Object.entries(DUTCH.words));
 const PATTERNS = DUTCH.patterns.map(([pattern, text]) => ({ pattern: new RegExp(pattern), text }));
 const MONTH = new RegExp(`\\b(${Object.keys(DUTCH.months).join("|")})\\b`, "g");
@@ -53,17 +55,28 @@ function translateText(node) {
   if (dutch !== null && dutch !== node.data) node.data = dutch;
 }
 
-// ---------------------------------------------------------------- the sidebar
+// ---------------------------------------------------------------- links and the sidebar
 
 // Counts per page ("stap-1=3/14 …") stand in one place; here they go beside the links.
 function refreshCounts() {
   const counts = /** @type {HTMLElement | null} */ (document.querySelector(".ww-progress"))?.dataset.counts ?? "";
   for (const pair of counts.split(" ").filter(Boolean)) {
     const [page = "", count = ""] = pair.split("=");
-    const links = `[data-testid="stSidebar"] a[href^="${page}?"], [data-testid="stSidebar"] a[href^="/${page}?"]`;
-    const link = /** @type {HTMLElement | null} */ (document.querySelector(links));
-    if (link && link.dataset.count !== count) link.dataset.count = count;
+    const place = document.querySelector(`.ww-count[data-page="${page}"]`);
+    if (place && place.textContent !== count) place.textContent = count;
   }
+}
+
+// A link of ours leads to another page as the back button does: Streamlit follows the address, nothing is loaded anew.
+/** @param {MouseEvent} event */
+function followLink(event) {
+  const link = event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest("a.ww-nav")) : null;
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain || event.defaultPrevented || link.origin !== location.origin) return;
+  event.preventDefault();
+  if (link.href !== location.href) history.pushState(null, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 }
 
 // ---------------------------------------------------------------- leading the reader
@@ -103,6 +116,7 @@ function refreshSoon() {
   requestAnimationFrame(() => {
     isScheduled = false;
     refreshCounts();
+    rememberAuthor();
     followLead();
   });
 }
@@ -110,6 +124,7 @@ function refreshSoon() {
 function start() {
   document.documentElement.lang = "nl";
   document.documentElement.dataset.wasWordt = "klaar"; // a browser test waits for it
+  document.addEventListener("click", followLink);
   translateTree(document.head.querySelector("title") ?? document.body);
   translateTree(document.body);
   new MutationObserver((changes) => {
@@ -120,20 +135,18 @@ function start() {
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: [...TRANSLATED_ATTRIBUTES, "data-counts"],
+    attributeFilter: [...TRANSLATED_ATTRIBUTES, "data-counts", "data-author"],
   });
   refreshSoon();
 }
 
-/** @param {string} name @param {string} value */
-function rememberAuthor(name, value) {
+// The name under which changes are kept stands in the sidebar; the browser keeps it in a cookie, and sends it along.
+function rememberAuthor() {
+  const place = /** @type {HTMLElement | null} */ (document.querySelector(".ww-sidebar[data-author-cookie]"));
+  const { authorCookie: name = "", author: value = "" } = place?.dataset ?? {};
   const wanted = `${name}=${value}`;
-  if (document.cookie.split("; ").includes(wanted)) return;
+  if (!name || document.cookie.split("; ").includes(wanted) || (!value && !document.cookie.includes(`${name}=`))) return;
   document.cookie = `${wanted}; path=/; max-age=${value ? 31536000 : 0}; SameSite=Strict`;
 }
 
-/** @param {{ data?: { authorName?: string, authorValue?: string } }} given */
-export default function mount({ data }) {
-  if (document.documentElement.dataset.wasWordt !== "klaar") start();
-  if (data?.authorName) rememberAuthor(data.authorName, data.authorValue ?? "");
-}
+start();

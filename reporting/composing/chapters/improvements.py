@@ -8,7 +8,7 @@ from reporting.document.pieces import Line
 from reporting.document.report import ImprovementRow, StrongRow
 from reporting.wording.answers import level_text, role_label, status_label
 from reporting.wording.dutch import either, norms
-from reporting.wording.fixed_texts import IMPROVEMENT_RULE
+from reporting.wording.fixed_texts import IMPROVEMENT_ORDER
 
 FIRST_POINTS = 8
 """So many improvement points are shown with their first step."""
@@ -21,16 +21,14 @@ def improvement_rows(result: Result) -> tuple[ImprovementRow, ...]:
 
 
 def improvement_rule(result: Result) -> tuple[Line, ...]:
-    """How many points there are and the rule behind their order, in words."""
+    """How many points there are and their order, in words; the sum behind it is for the annex."""
     number = len(improvement_points(result.norms))
     if not number:
         return (Line(nothing_sentence(result, "onder")),)
     in_force = sum(point.rests_on_rules_in_force for point in improvement_points(result.norms))
     first = f" De eerste {in_force} {either(in_force, 'rust', 'rusten')} op geldende regels." if in_force else ""
-    return (
-        Line(f"{norms(number)} {either(number, 'ligt', 'liggen')} onder het streefniveau.{first}"),
-        Line(IMPROVEMENT_RULE),
-    )
+    below = f"{norms(number)} {either(number, 'ligt', 'liggen')} onder het streefniveau."
+    return (Line(f"{below}{first} {IMPROVEMENT_ORDER}"),)
 
 
 def improvement_row(rank: int, point: NormResult, result: Result) -> ImprovementRow:

@@ -10,7 +10,7 @@ from reporting.composing.summary import list_name, total_sentence
 from reporting.document.pieces import Labelled, Line
 from reporting.wording.answers import depth_name
 from reporting.wording.dutch import as_sentence, date_text, either, listed, norms, with_capital
-from reporting.wording.fixed_texts import CORE_LIST, OURS, SELF_ASSESSED
+from reporting.wording.fixed_texts import CORE_LIST, OURS, SELF_ASSESSED, SHORT_GUIDE
 
 
 def method(result: Result) -> tuple[Line, ...]:
@@ -62,10 +62,16 @@ def certainty_sentences(result: Result) -> list[str]:
     return [f"Hoe zeker een antwoord is, staat erbij waar dat is ingevuld: {listed(said)}."]
 
 
-def law(result: Result, numbers: SourceNumbers) -> tuple[Line, ...]:
-    """Where the bill stands, dated; nothing else in the report says whether it is in force."""
+def about(result: Result, numbers: SourceNumbers | None) -> tuple[Line, ...]:
+    """What every reader should know of how this came about, in a few lines."""
+    core = (Line(CORE_LIST),) if depth_name(result.assessment) == "kern" else ()
+    return (Line(f"{SELF_ASSESSED} {OURS}"), *core, *law(result, numbers))
+
+
+def law(result: Result, numbers: SourceNumbers | None) -> tuple[Line, ...]:
+    """Where the bill stands, dated; `numbers` only when the sources stand in the document too."""
     status = result.questionnaire.law
-    sources = f" (bron {numbers.text(status.sources)})" if status.sources else ""
+    sources = f" (bron {numbers.text(status.sources)})" if numbers and status.sources else ""
     return (Line(f"Stand per {date_text(status.as_of)}{sources}: {status.text.strip()}"),)
 
 
@@ -85,6 +91,14 @@ def scale(result: Result) -> tuple[Labelled, ...]:
         )
         for entry in result.questionnaire.scale
     )
+
+
+def short_guide(content: Questionnaire) -> str:
+    """How to read the tables, with the levels, in a few lines."""
+    levels = [
+        f"{entry.level.height} {entry.label.lower()}" for entry in content.scale if entry.level.height is not None
+    ]
+    return f"{SHORT_GUIDE} De niveaus zijn: {listed(levels)}."
 
 
 def themes_introduction(result: Result) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from questionnaire.model.plan import Action, ActionStatus
 from questionnaire.scoring.gaps import improvement_points
@@ -22,20 +23,26 @@ from reporting.wording.actions import (
 )
 from reporting.wording.answers import depth_name, score_text
 from reporting.wording.dutch import code_list, counted, either, listed, norms
-from reporting.wording.fixed_texts import ACTION_ORDER, ALL_TICKED, DONE_COUNTS, EFFECT, NO_EFFECT, NO_QUICK_WINS
+from reporting.wording.fixed_texts import (
+    ACTION_ORDER,
+    DONE_COUNTS,
+    EFFECT,
+    EXPECTATION_RULES,
+    NO_EFFECT,
+    NO_QUICK_WINS,
+)
 
 
-def plan_chapter(result: Result) -> tuple[PlanChapter, ...]:
-    """The chapter, or nothing while there is no action."""
+def plan_chapter(result: Result, printed_on: date) -> tuple[PlanChapter, ...]:
+    """The chapter, or nothing while there is no action; nothing is expected in a quarter before `printed_on`."""
     actions = ordered_actions(result)
     if not actions:
         return ()
-    quarters = planned_quarters(result)
+    quarters = planned_quarters(result, printed_on)
     everything = project(result, all_ids(result), quarters)
     wins = quick_win_ids(result)
     quick = project(result, wins, quarters)
     rises = number_risen(everything) > 0
-    words = result.questionnaire.plan
     return (
         PlanChapter(
             introduction=tuple(Line(text) for text in (count_sentence(actions, result), ACTION_ORDER)),
@@ -43,7 +50,7 @@ def plan_chapter(result: Result) -> tuple[PlanChapter, ...]:
             effect=effect_lines(quick, everything, len(wins)),
             effect_figure=effect_figure(everything) if rises else None,
             effect_rows=effect_rows(quick, everything) if rises else (),
-            explanation=tuple(Line(text) for text in (ALL_TICKED, *words.effect, " ".join(words.quick_wins))),
+            explanation=tuple(Line(text) for text in EXPECTATION_RULES),
             without_action=without_action(result),
             without_date=without_date(actions, everything),
         ),
@@ -92,7 +99,7 @@ def comparison_sentence(quick: Projection, everything: Projection, wins: int) ->
     if not wins:
         return f"{with_all} {NO_QUICK_WINS}"
     few = number_risen(quick)
-    actions = f"Met alleen de {either(wins, 'quick win (1 actie)', f'quick wins ({wins} acties)')}"
+    actions = f"Met alleen {either(wins, 'de kleine actie', f'de {wins} kleine acties')} met effect"
     done = f" {DONE_COUNTS}" if has_done(quick) else ""
     return f"{with_all} {actions} {either(few, 'stijgt', 'stijgen')} er {few}.{done}"
 

@@ -1,6 +1,7 @@
 """What the report asks of whom, by the role of the norm: improvement points and open questions."""
 
 from collections import Counter
+from typing import TypeAlias
 
 from questionnaire.model.questionnaire import Norm
 from questionnaire.scoring.gaps import improvement_points, points_to_find_out
@@ -11,6 +12,7 @@ from reporting.wording.dutch import counted, listed, with_article
 MOST_ROLES = 5
 """So many fit on the management page beside the rest."""
 FIRST_CODES = 3
+Points: TypeAlias = tuple[NormResult, ...]
 
 
 def asked(result: Result) -> tuple[Labelled, ...]:
@@ -26,11 +28,11 @@ def asked(result: Result) -> tuple[Labelled, ...]:
     rest = roles[len(shown) :]
     if rest:
         others = f"Aan {len(rest)} andere rollen: "
-        lines.append(Labelled(others, "wat bij hun naam staat onder 'Verbeterpunten' en 'Uit te zoeken'."))
+        lines.append(Labelled(others, request_of_all(rest, improve, find_out)))
     return tuple(lines)
 
 
-def of_role(role: str, points: tuple[NormResult, ...]) -> list[Norm]:
+def of_role(role: str, points: Points) -> list[Norm]:
     """The norms of one role, in the given order."""
     return [point.norm for point in points if point.norm.role == role]
 
@@ -47,6 +49,17 @@ def request(improve: list[Norm], find_out: list[Norm]) -> str:
         parts.append(f"pak {counted(len(improve), 'verbeterpunt', 'verbeterpunten')} op ({codes(improve)})")
     if find_out:
         parts.append(f"zoek {counted(len(find_out), 'norm', 'normen')} uit ({codes(find_out)})")
+    return f"{listed(parts)}."
+
+
+def request_of_all(roles: list[str], improve: Points, find_out: Points) -> str:
+    """What is asked of more roles together, in numbers."""
+    to_improve, unknown = (sum(point.norm.role in roles for point in points) for points in (improve, find_out))
+    parts = []
+    if to_improve:
+        parts.append(f"pak samen {counted(to_improve, 'verbeterpunt', 'verbeterpunten')} op")
+    if unknown:
+        parts.append(f"zoek samen {counted(unknown, 'norm', 'normen')} uit")
     return f"{listed(parts)}."
 
 

@@ -2,7 +2,7 @@
 
 from questionnaire.model.cleaning import clean
 from questionnaire.model.questionnaire import MissingInSource, Questionnaire, Section
-from questionnaire.scoring.gaps import find_out_first, points_to_find_out
+from questionnaire.scoring.gaps import find_out_first, improvement_points, points_to_find_out, strong_points
 from questionnaire.scoring.score import NormResult, Result, SectionResult
 from reporting.charts.wording import levels_summary
 from reporting.composing.annexes import SourceNumbers
@@ -10,7 +10,7 @@ from reporting.composing.chapters.comments import comments_at
 from reporting.composing.chapters.process import process_card
 from reporting.composing.figures import level_figure
 from reporting.document.pieces import Labelled, Line
-from reporting.document.report import FindOut, Missing, NormRow, SectionContent
+from reporting.document.report import FindOut, Missing, NormRow, SectionContent, Strip
 from reporting.wording.answers import (
     MISSING_REASON,
     NOT_DESCRIBED,
@@ -23,24 +23,38 @@ from reporting.wording.answers import (
     plan_texts,
     question_text,
     role_label,
+    score_text,
     section_title,
+    status_label,
     status_text,
     target_text,
 )
-from reporting.wording.dutch import as_sentence, code_list, either, norms
+from reporting.wording.dutch import as_sentence, code_list, counted, either, norms, within
 from reporting.wording.fixed_texts import FIND_OUT_FIRST
+
+NO_SOURCES = "bronnen: zie de vragenlijst"
+"""For a template that names the sources with the norm, in a document without a list of them."""
 
 
 def compose_section(
-    section: SectionResult, result: Result, numbers: SourceNumbers, *, has_comments: bool = False
+    section: SectionResult, result: Result, numbers: SourceNumbers | None, *, has_comments: bool = False
 ) -> SectionContent:
-    """Compose one chapter; a block without anything in it is left out."""
+    """Compose one chapter; a block without anything in it is left out.
+
+    Args:
+        section: the step or theme.
+        result: what it is part of.
+        numbers: the sources by number, when the document has a list of them.
+        has_comments: whether comments stand at its norms.
+    """
     content, depth = result.questionnaire, depth_name(result.assessment)
     return SectionContent(
         name=section.section.name,
         title=section_title(section.section),
         introduction=introduction(section.section),
         score=tuple(Line(text) for text in score_lines(section, depth)),
+        strip=(strip(section),) if section.has_percentage else (),
+        conclusion=tuple(Line(" ".join(said)) for said in [conclusion(section, content, depth)] if said),
         levels_sentence=levels_summary(section),
         levels=level_figure(section, depth),
         norms=tuple(norm_row(norm, content, numbers, has_comments=has_comments) for norm in section.norms),
@@ -54,6 +68,43 @@ def compose_section(
 def introduction(section: Section) -> str:
     """What the section is about, and where it stands in the order of the steps."""
     return "\n".join(text.strip() for text in (section.introduction, section.order_note) if text.strip())
+
+
+def strip(section: SectionResult) -> Strip:
+    """The section on one row."""
+    met = sum(norm.is_met for norm in section.norms)
+    return Strip(
+        score=score_text(section),
+        met=f"{met} van {norms(section.applicable)}",
+        below=norms(sum(norm.gap > 0 for norm in section.norms)),
+        in_force=norms(section.below_in_force),
+        open=norms(sum(norm.is_open for norm in section.norms)),
+    )
+
+
+def conclusion(section: SectionResult, content: Questionnaire, depth: str) -> list[str]:
+    """What is in place, what asks attention first, and what residents notice of it; or why there is no level."""
+    if not section.is_assessed:
+        return ["Niet beoordeeld: geen enkele norm is hier van toepassing. De redenen staan in de tabel."]
+    if not section.has_percentage:
+        return [score_sentence(section, depth)]
+    if not section.scored:
+        return [
+            "Geen enkele norm van dit onderdeel heeft al een niveau. Begin met de vragen bij ‘advies’ in de tabel."
+        ]
+    strong, first = strong_points(section.norms), improvement_points(section.norms)
+    said = []
+    if strong:
+        said.append(f"Op orde is onder meer ‘{strong[0].norm.title}’ ({strong[0].norm.code}).")
+    if not first:
+        return [*said, "Geen norm met een niveau ligt onder het streefniveau."]
+    norm = first[0].norm
+    level = level_text(first[0].answer, content).partition(" ")[2].lower()
+    return [
+        *said,
+        f"Het eerst aandacht vraagt ‘{norm.title}’ ({norm.code}): nu {level}.",
+        f"Wat inwoners merken als dat op orde is: {within(norm.why.resident)}",
+    ]
 
 
 def score_lines(section: SectionResult, depth: str) -> list[str]:
@@ -103,7 +154,7 @@ def section_codes(section: SectionResult) -> list[str]:
 
 
 def norm_row(
-    result: NormResult, content: Questionnaire, numbers: SourceNumbers, *, has_comments: bool = False
+    result: NormResult, content: Questionnaire, numbers: SourceNumbers | None, *, has_comments: bool = False
 ) -> NormRow:
     """One norm beside the current practice."""
     norm = result.norm
@@ -112,16 +163,30 @@ def norm_row(
         title=norm.title,
         statement=norm.statement,
         status=status_text(norm, content),
-        sources=f"bron {numbers.text(norm.sources)}",
+        sources=f"bron {numbers.text(norm.sources)}" if numbers else NO_SOURCES,
         practice=clean(result.answer.practice).strip() or NOT_DESCRIBED,
         notes=notes(result),
         level=level_text(result.answer, content),
         target=target_text(result),
         gap=gap_text(result),
+        basis=status_label(norm, content),
+        distance=distance(result),
         plan=tuple(Line(text) for text in plan_texts(result.answer)),
         advice=advice_text(result, content),
         comments=comments_at(result, content) if has_comments else (),
     )
+
+
+def distance(result: NormResult) -> str:
+    """The gap in words, with the target."""
+    target = f"streefniveau {result.norm.target}"
+    if result.answer.is_excluded:
+        return "telt niet mee"
+    if result.is_open:
+        return f"nog open, {target}"
+    if result.gap:
+        return f"kloof van {counted(result.gap, 'niveau', 'niveaus')} tot {target}"
+    return f"boven {target}" if result.is_above_target else f"{target} gehaald"
 
 
 def notes(result: NormResult) -> tuple[Labelled, ...]:

@@ -141,6 +141,10 @@ class _FormReader:
             if filled or named:
                 self._tell_nameless(region, row, named, filled)
             return
+        if self._is_another(region, row, norm):
+            other = NamedNorm(None, f"De titel en de tekst van norm {norm.code} zijn hier heel anders.")
+            self._tell_nameless(region, row, other, filled)
+            return
         place = _place(norm, region.sheet, row)
         if named and named.note:
             self.offers.find(Severity.NOTE, place, named.note)
@@ -177,6 +181,17 @@ class _FormReader:
         what = f" Er staat {texts}." if texts else ""
         severity = Severity.ERROR if filled else Severity.WARNING
         self.offers.find(severity, _place(None, region.sheet, row), f"{why}{what} {NOTHING_TAKEN}")
+
+    def _is_another(self, region: Region, row: int, norm: Norm) -> bool:
+        """Whether title and statement both say something else: then the number alone makes it no norm of ours."""
+        titles, statements = (
+            [text for column in region.columns(heading) if (text := region.sheet.text(row, column).strip())]
+            for heading in (TITLE, STATEMENT)
+        )
+        return bool(titles and statements) and not (
+            any(key(title).startswith(key(norm.title)) for title in titles)
+            or any(key(statement) == key(norm.statement) for statement in statements)
+        )
 
     def _check_statement(self, region: Region, row: int, norm: Norm) -> None:
         """Tell when somebody wrote something of their own in the column with the text of the norm."""

@@ -85,7 +85,7 @@ def _shown(field: FormField, cell: Cell) -> tuple[str, str]:
     if field is FormField.DUE and cell.kind is Kind.NUMBER and (day := _day_of(cell.number)):
         return day.isoformat(), f"het getal {cell.text} is gelezen als de datum {day.strftime(DATE_FORMAT)}"
     if cell.kind is Kind.TEXT:
-        return ("" if cell.text.strip() and is_placeholder(cell.text) else cell.text), ""
+        return ("" if cell.text.strip() and is_placeholder(cell.text, field) else cell.text), ""
     is_odd = field in FREE_TEXTS and (cell.is_dressed or cell.kind is Kind.DAY)
     return (
         cell.text,

@@ -29,6 +29,7 @@ LABELS = {
     "codes": IdentityField.ORGANISATION,
     "round": IdentityField.ROUND,
     "reference_date": IdentityField.REFERENCE_DATE,
+    "list_id": IdentityField.LIST,
     "content_version": IdentityField.CONTENT_VERSION,
     "is_filled_before": IdentityField.IS_FILLED_BEFORE,
 }
@@ -55,6 +56,7 @@ def visible_identity(table: Table, content: Questionnaire) -> Identity:
         codes=tuple(re.findall("GM[0-9]{4}", codes[1])) if codes else (),
         round=int(number) if re.fullmatch("[0-9]{1,3}", number) else None,
         reference_date=_day(texts.get(IdentityField.REFERENCE_DATE, ""), content),
+        list_id=texts.get(IdentityField.LIST, ""),
         content_version=texts.get(IdentityField.CONTENT_VERSION, ""),
         is_filled_before={YES: True, NO: False}.get(texts.get(IdentityField.IS_FILLED_BEFORE, "").casefold()),
     )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from questionnaire.comparison.form_fields import FormField
 from questionnaire.model.questionnaire import Norm, Questionnaire
@@ -70,9 +71,14 @@ class NormNames:
     """The norms of one content version by number and by title."""
 
     def __init__(self, content: Questionnaire) -> None:
+        self.norms = content.norms
         self.by_code = {norm.code.casefold(): norm for norm in content.norms}
-        self.by_title = {key(norm.title): norm for norm in content.norms}
         self.titles = {norm.id: " ".join(norm.title.split()) for norm in content.norms}
+
+    @cached_property
+    def by_title(self) -> dict[str, Norm]:
+        """Made only when a number does not tell."""
+        return {key(norm.title): norm for norm in self.norms}
 
     def named(self, text: str) -> NamedNorm:
         """Which norm a text such as "1.09 · Titel" names, and what is odd about it."""

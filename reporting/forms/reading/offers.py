@@ -13,6 +13,7 @@ STAYS = "Wat u al had ingevuld, blijft staan."
 MOST_FINDINGS = 300
 """More than a person reads; what comes after is only counted."""
 MOST_PLACES = 3
+FIELDS = tuple(FormField)
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class Offers:
         """Values by norm in content order; what stood there twice and what is missing becomes a finding."""
         values: dict[str, dict[FormField, OfferedValue]] = {}
         for norm in self.content.norms:
-            by_field = {named: found for named in FormField if (found := self._read.get((norm.id, named)))}
+            by_field = {named: found for named in FIELDS if (found := self._read.get((norm.id, named)))}
             offered = {
                 named: value for named, found in by_field.items() if (value := self._settled(norm, named, found))
             }
@@ -71,16 +72,16 @@ class Offers:
         return values
 
     def _settled(self, norm: Norm, named: FormField, found: list[_Reading]) -> OfferedValue | None:
-        texts = {reading.text for reading in found}
-        if len(texts) > 1:
+        text = found[0].text
+        if len(found) > 1 and any(reading.text != text for reading in found):
             self.find(
                 Severity.ERROR,
                 _places(norm, found),
                 f"‘{LABELS[named]}’ staat er {len(found)} keer, en niet overal hetzelfde. Er is niets van "
                 "overgenomen. Laat er één staan.",
             )
-        text = found[0].text
-        return None if len(texts) > 1 or text is None else OfferedValue(text, found[0].place)
+            return None
+        return None if text is None else OfferedValue(text, found[0].place)
 
     def _tell_twice(self, norm: Norm, by_field: Mapping[FormField, list[_Reading]]) -> None:
         same = [
@@ -97,7 +98,7 @@ class Offers:
         is_here = by_field or norm.id in self._place_by_norm
         missing = [
             f"‘{LABELS[named]}’"
-            for named in FormField
+            for named in FIELDS
             if named not in by_field and (norm.id, named) not in self._told
         ]
         if is_here and missing:
@@ -114,7 +115,7 @@ class Offers:
             self.find(Severity.WARNING, "", f"Van {norms} ontbreken de vakken: {codes}. {STAYS}")
 
     def _is_read(self, norm: Norm) -> bool:
-        return any((norm.id, named) in self._read for named in FormField)
+        return any((norm.id, named) in self._read for named in FIELDS)
 
     def told(self) -> tuple[Finding, ...]:
         """The findings, errors first when there are too many to show."""

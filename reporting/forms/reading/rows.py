@@ -75,10 +75,10 @@ def field_row(row: Row, *, is_swapped: bool) -> FieldRow | None:
 
 def _label_place(cells: list[ReadText], *, is_swapped: bool) -> int | None:
     """Which cell is the label: one that says so, or else the outermost one without a control of ours."""
+    if len(cells) == 2 and bool(cells[0].controls) != bool(cells[1].controls):
+        return 1 if cells[0].controls else 0
     order = range(len(cells) - 1, -1, -1) if is_swapped else range(len(cells))
     free = [place for place in order if not cells[place].controls]
-    if len(free) == 1 and len(cells) == 2:
-        return free[0]
     for place in free:
         if field_of(cells[place].text.strip()) is not None:
             return place
@@ -120,23 +120,24 @@ def _with_value(number: int, label: str, named: FormField | None, cells: list[Re
     for cell in cells:
         if len(cell.spans) > 1:
             _drop_repeats(cell, remarks)
-    texts = [_value(cell, remarks) for cell in cells]
+    texts = [_value(cell, named, remarks) for cell in cells]
     filled = [text for text in texts if text.strip()]
     if len(filled) > 1:
         remarks.append((Severity.NOTE, "het antwoord staat in meer cellen; die zijn samen gelezen"))
     for cell in cells:
         if cell.deleted or cell.has_insertion or cell.doubtful or cell.odd:
             remarks.extend(_oddities(cell))
-    tags = [found for cell in cells for control in cell.controls if (found := parse_tag(control.tag))]
+    controls = [control for cell in cells for control in cell.controls]
+    tags = [found for control in controls if (found := parse_tag(control.tag))]
     return FieldRow(
         number=number,
         label=label,
         labelled=named,
         tags=tuple(dict.fromkeys(tags)),
         text="\n".join(text.strip() for text in filled) if len(filled) > 1 else (filled or texts or [""])[0],
-        full_dates=tuple(control.full_date for cell in cells for control in cell.controls if control.full_date),
+        full_dates=tuple([control.full_date for control in controls if control.full_date]),
         remarks=remarks,
-        continues=(False, any(cell.merge == "continue" for cell in cells)),
+        continues=(False, "continue" in [cell.merge for cell in cells]),
     )
 
 
@@ -161,21 +162,21 @@ def _drop_repeats(cell: ReadText, remarks: list[Remark]) -> None:
     cell.pieces = [piece for place, piece in enumerate(cell.pieces) if place not in dropped]
 
 
-def _value(cell: ReadText, remarks: list[Remark]) -> str:
-    """What somebody wrote in a cell, in a control and beside it."""
+def _value(cell: ReadText, named: FormField | None, remarks: list[Remark]) -> str:
+    """What somebody wrote in a cell, in a control and beside it; `named` is the field that the label says."""
     if not cell.controls:
-        return _untagged(cell.text, remarks)
+        return _untagged(cell.text, named, remarks)
     outside = cell.outside
-    if not outside or is_placeholder(outside):
+    if not outside or is_placeholder(outside, named):
         return cell.inside
     remarks.append((Severity.NOTE, f"{quoted(outside)} staat naast het invulveld en is meegenomen"))
     return cell.text.strip()
 
 
-def _untagged(text: str, remarks: list[Remark]) -> str:
-    if is_placeholder(text):
+def _untagged(text: str, named: FormField | None, remarks: list[Remark]) -> str:
+    if is_placeholder(text, named):
         return ""
-    own = without_placeholder(text)
+    own = without_placeholder(text, named)
     if own != text:
         remarks.append((Severity.NOTE, "naast het antwoord staat nog de voorbeeldtekst; die telt niet mee"))
     return own

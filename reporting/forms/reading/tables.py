@@ -63,10 +63,6 @@ class Table:
     rows: list[Row] = field(default_factory=list)
 
 
-_LOOKS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr", "tblGrid"))
-"""What only tells how something looks, where nothing was tracked or merged: every step less counts."""
-
-
 def parse_main(xml: bytes) -> Element:
     """The root of the main part of a package that the guard let pass; "Strict Open XML" as the ordinary kind.
 
@@ -101,13 +97,12 @@ def outline(body: Element, known: frozenset[str] = frozenset()) -> Iterator[Read
     A paragraph that only says something in `known`, with single spaces, is passed by.
     """
     is_plain = next(body.iter(*UNUSUAL), None) is None
-    if is_plain:
-        etree.strip_elements(body, *_LOOKS, with_tail=False)
     number = 0
     for element in _outer(body):
         if element.tag == PARAGRAPH:
             text = "".join([run.text or "" for run in element.iter(TEXT)])
-            if " ".join(text.split()) in known and next(element.iter(CONTROL), None) is None:
+            is_known = text in known or " ".join(text.split()) in known
+            if is_known and next(element.iter(CONTROL), None) is None:
                 continue
             found = read_text(element)
             yield found
@@ -151,8 +146,9 @@ def _rows(parent: Element) -> Iterator[Element]:
 
 
 def _row(tr: Element, number: int, *, is_plain: bool) -> Row:
-    if is_plain and next(tr.iterchildren(CONTROL), None) is None:
-        return Row(number, [read_bare(tc) for tc in tr.iterchildren(CELL)])
+    children = [(child, child.tag) for child in tr] if is_plain else []
+    if is_plain and CONTROL not in [name for _, name in children]:
+        return Row(number, [read_bare(child) for child, name in children if name == CELL])
     row = Row(number, [_cell(tc, around) for tc, around in _cells(tr, None)])
     for properties in tr.iterchildren(_ROW_PROPERTIES):
         row.is_deleted = properties.find(_DELETED) is not None

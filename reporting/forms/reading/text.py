@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.etree import _Element as Element
 
-from reporting.forms.layout import NORM_LABEL, TAG_START
+from reporting.forms.layout import NORM_LABEL, TAG_START, parse_tag
 from reporting.forms.placeholders import is_placeholder
 from reporting.forms.reading.found import Control, Odd, ReadText
 
@@ -36,28 +36,69 @@ def read_text(element: Element, around: Control | None = None) -> ReadText:
     else:
         reader.children(element)
     if around is not None:
-        reader.leave(around, 0)
+        leave(reader.found, around, 0)
     return reader.found
 
 
 def read_bare(cell: Element) -> ReadText:
-    """The same for a cell whose properties were taken out: quick when there is one text in it, as in most."""
-    inner = cell
-    for name in (PARAGRAPH, RUN, TEXT):
-        if len(inner) != 1:
-            return read_text(cell)
-        inner = inner[0]
-        if inner.tag != name:
-            return read_text(cell)
-    reader = _Reader(None)
-    reader.text(inner)
-    return reader.found
+    """The same for a cell in a file without tracked changes: quick when there is one text in it, as in most."""
+    paragraph = _only(cell)
+    inner = _only(paragraph) if paragraph is not None and paragraph.tag == PARAGRAPH else None
+    control = None
+    if inner is not None and inner.tag == CONTROL and len(inner) == 2:
+        properties, content = inner
+        if properties.tag == _CONTROL_PROPERTIES and content.tag == CONTROL_CONTENT:
+            control, inner = control_of(properties), _only(content)
+    element = _only(inner) if inner is not None and inner.tag == RUN else None
+    if element is None or element.tag != TEXT:
+        return read_text(cell)
+    text = text_of(element)
+    if control is None:
+        return ReadText([(None, text)] if text else [])
+    found = ReadText([(control if control.tag else None, text)] if text else [])
+    if control.tag:
+        found.controls.append(control)
+    leave(found, control, 0)
+    if control.title:
+        found.spans.append((control.title, 0, len(found.pieces)))
+    return found
+
+
+def _only(parent: Element) -> Element | None:
+    """The one element in another one, beside how that looks; None when there are more."""
+    number = len(parent)
+    if number == 1 or (number == 2 and parent[0].tag in _LOOKS):
+        return parent[number - 1]
+    return None
+
+
+def text_of(element: Element) -> str:
+    """One text (t), without the spaces that are only there for how the file looks."""
+    text = element.text or ""
+    if text and (text[0] in SPACES or text[-1] in SPACES) and element.get(PRESERVED) != "preserve":
+        text = text.strip(SPACES)
+    return text
+
+
+def leave(found: ReadText, control: Control, start: int) -> None:
+    """Behind a control: drop what was found since `start` when it is a placeholder."""
+    if not control.is_placeholder and not control.tag:
+        return
+    shown = "".join([text for _, text in found.pieces[start:]])
+    if not shown or (not control.is_placeholder and not shown.strip()):
+        return
+    tagged = parse_tag(control.tag)
+    if is_placeholder(shown, tagged[1] if tagged else None):
+        del found.pieces[start:]
+    elif control.is_placeholder:
+        del found.pieces[start:]
+        found.doubtful.append(shown)
 
 
 def control_of(properties: Element) -> Control:
     """What matters of the properties (sdtPr) of a control."""
     tag, is_placeholder, full_date, title = "", False, "", ""
-    for child in properties.iterchildren(_TITLE, TAG, _SHOWING_PLACEHOLDER, _DATE):
+    for child in properties:
         name = child.tag
         if name == TAG:
             tag = child.get(VALUE, "")
@@ -65,7 +106,7 @@ def control_of(properties: Element) -> Control:
             title = child.get(VALUE, "")
         elif name == _DATE:
             full_date = child.get(FULL_DATE, "")[:10]
-        else:
+        elif name == _SHOWING_PLACEHOLDER:
             is_placeholder = child.get(VALUE) not in OFF
     return Control(tag if tag.startswith(OURS) else "", is_placeholder, full_date, title)
 
@@ -97,10 +138,7 @@ class _Reader:
         self.found.pieces.append((self.control, text))
 
     def text(self, element: Element) -> None:
-        text = element.text
-        if text and (text[0] in SPACES or text[-1] in SPACES) and element.get(PRESERVED) != "preserve":
-            text = text.strip(SPACES)
-        if text:
+        if text := text_of(element):
             self.add(text)
 
     def paragraph(self, element: Element) -> None:
@@ -119,7 +157,7 @@ class _Reader:
 
     def enter(self, element: Element) -> None:
         """A control: its text is of it when the tag is ours, and gone when it is a placeholder."""
-        control, content = Control(), None
+        control, content = _NO_CONTROL, None
         for child in element:
             if child.tag == _CONTROL_PROPERTIES:
                 control = control_of(child)
@@ -133,21 +171,9 @@ class _Reader:
         if content is not None:
             self.children(content)
         self.control, self.outer, self.is_fresh = before
-        self.leave(control, start)
+        leave(self.found, control, start)
         if control.title:
             self.found.spans.append((control.title, start, len(self.found.pieces)))
-
-    def leave(self, control: Control, start: int) -> None:
-        """Drop what was found since `start` when it is a placeholder."""
-        pieces = self.found.pieces[start:] if control.is_placeholder or control.tag else []
-        shown = "".join(text for _, text in pieces)
-        if not shown or (not control.is_placeholder and not shown.strip()):
-            return
-        if is_placeholder(shown):
-            del self.found.pieces[start:]
-        elif control.is_placeholder:
-            del self.found.pieces[start:]
-            self.found.doubtful.append(shown)
 
     def inserted(self, element: Element) -> None:
         self.found.has_insertion = True
@@ -219,6 +245,9 @@ def is_of_form(table: Element) -> bool:
     return "".join(str(run.text or "") for run in runs).strip().casefold() == NORM_LABEL.casefold()
 
 
+_NO_CONTROL = Control()
+_LOOKS = frozenset(f"{W}{name}" for name in ("rPr", "pPr", "tcPr"))
+"""What only tells how something looks, where nothing was tracked or merged."""
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 _CHARACTER = f"{W}char"
 _TITLE = f"{W}alias"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from questionnaire.comparison.offered import Severity
 from questionnaire.model.questionnaire import Norm
+from reporting.forms.layout import LABELS, NORM_LABEL
 from reporting.forms.reading.names import NORM_KEY, NamedNorm, NormNames, field_of, key
 from reporting.forms.reading.offers import Offers, place_of
 from reporting.forms.reading.rows import FieldRow, field_row, tracked_changes
@@ -16,6 +17,7 @@ LONGEST_START = 20
 LONGEST_NAME = 200
 """No title is longer, with its number and some spaces."""
 SIGNS = " \n\t:·"
+LABELLED = frozenset(LABELS.values())
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ def _started(row: Row, table: int, names: NormNames) -> Block | None:
 
 
 def _says_norm(text: str) -> bool:
-    return len(text) <= LONGEST_START and key(text) == NORM_KEY
+    return text == NORM_LABEL or (len(text) <= LONGEST_START and text not in LABELLED and key(text) == NORM_KEY)
 
 
 def _tell_deleted(block: Block, row: Row, offers: Offers) -> None:

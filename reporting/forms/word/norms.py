@@ -67,7 +67,9 @@ class NormReader:
             self.offers.see(norm, block.table)
         if block.is_swapped:
             self._find(Severity.NOTE, norm, block, None, "de twee kolommen zijn verwisseld")
-        self._read_rows(norm, rows if norm is None else self._without_strangers(norm, rows, block), block)
+        if norm is not None and norms_by_tag - {norm.id}:
+            rows = self._without_strangers(norm, rows, block)
+        self._read_rows(norm, rows, block)
 
     def _norm_of_row(self, block: Block, rows: list[FieldRow], norms_by_tag: set[str]) -> Norm | None:
         """The norm that the first row of a block names, unless the controls below it are all of another one."""
@@ -109,6 +111,8 @@ class NormReader:
             self._read_known(norm, row, block) if known else None
             for row, known in zip(rows, is_known, strict=True)
         ]
+        if all(is_known):
+            return
         claimed = {found for found in fields if found}
         after = _filled_up(reversed(fields))[::-1]
         before: FormField | None = None

@@ -3,10 +3,6 @@
 A tag counts first; where a value has none, the labels of the table do. Decision 0019 tells which fields there are.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from questionnaire.comparison.offered import Identity, OfferedFile, Severity, Source
 from questionnaire.errors import InvalidInputError
 from questionnaire.model.questionnaire import Questionnaire
@@ -16,6 +12,7 @@ from reporting.forms.reading.tables import Table, outline, parse_main
 from reporting.forms.values import quoted
 from reporting.forms.word.norms import NormReader
 from reporting.forms.word.outside import Outside
+from reporting.garbage import without_collecting
 from reporting.guard import LIMITS, GuardedPackage
 from reporting.package.parts import own_properties
 
@@ -40,23 +37,12 @@ def read_word_form(package: GuardedPackage, name: str, content: Questionnaire) -
             f"{quoted(name)} is te groot voor een invullijst. Er is niets gelezen. Staan er meer lijsten in? "
             "Bewaar die dan als aparte bestanden. Kies anders het bestand dat hier is gemaakt."
         )
-    with _without_collecting():
+    with without_collecting():
         return _read(package, name, content)
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """No search for circular garbage meanwhile: a parsed file has none, and looking takes a fifth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _read(package: GuardedPackage, name: str, content: Questionnaire) -> OfferedFile:
+    properties = own_properties(package.parts)
     offers = Offers(content)
     reader = NormReader(content, offers)
     outside = Outside(content, reader.names)
@@ -75,7 +61,7 @@ def _read(package: GuardedPackage, name: str, content: Questionnaire) -> Offered
                 outside.restart()
             elif not blocks:
                 outside.add_table(found)
-    identity = identity_of_file(own_properties(package.parts), identities, content, offers)
+    identity = identity_of_file(properties, identities, content, offers)
     if not offers.has_norms:
         raise _without_norms(name, identity, content)
     if any(part.startswith("word/comments") and MARK in xml for part, xml in package.parts.items()):

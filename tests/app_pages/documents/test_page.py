@@ -14,7 +14,7 @@ COMMENTS = "rapport-opmerkingen"
 HERE = Office(Path("/nergens/soffice"), (25, 2))
 OTHER_KINDS = {
     "Download het Word-rapport met paginanummers": "rapport-paginanummers.docx",
-    "Download de PDF": "rapport.pdf",
+    "Download de PDF voor het archief": "rapport.pdf",
     "Download het .odt-bestand": "rapport.odt",
 }
 
@@ -47,8 +47,7 @@ def test_every_link_carries_what_was_chosen(store: Store, monkeypatch: pytest.Mo
 
     downloads = visit.run().downloads()
     for label, name in {**OTHER_KINDS, "Download het Word-rapport": "rapport.docx"}.items():
-        assert downloads[label] == f"/bestanden/{EXAMPLE_ID}/{name}?bijlagen=nee&opmerkingen=ja"
-    assert "als PDF/A-2b en PDF/UA en als .odt." in visit.words()
+        assert downloads[label] == f"/bestanden/{EXAMPLE_ID}/{name}?bijlagen=ja&opmerkingen=ja"
     assert visit.words().count("Dit duurt enkele seconden.") == len(OTHER_KINDS)
 
 
@@ -57,4 +56,25 @@ def test_without_libreoffice_only_word_is_offered(store: Store, monkeypatch: pyt
     visit = Visit("rapport", EXAMPLE_ID)
     assert "Download het Word-rapport" in visit.downloads()
     assert not OTHER_KINDS.keys() & visit.downloads().keys()
-    assert "LibreOffice" not in visit.words()
+
+
+def test_there_is_one_main_button_and_every_other_file_says_what_it_is_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "find_office", lambda: HERE)
+    visit = Visit("rapport", EXAMPLE_ID)
+
+    (main,) = visit.parsed().iterfind(".//a[@class='ww-download ww-primary']")
+    assert main.text == "Download het Word-rapport"
+    lines = list(visit.parsed().iterfind(".//ul[@class='ww-files']/li"))
+    assert {line.findtext("a") for line in lines} == visit.downloads().keys() - {main.text}
+    for line in lines:
+        assert len(line.findtext("span", "").split()) > 3
+
+
+def test_nobody_has_to_know_how_a_file_is_made(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "find_office", lambda: HERE)
+    words = Visit("rapport", EXAMPLE_ID).words()
+
+    for term in ("LibreOffice", "PDF/A", "JSON", "MIME"):
+        assert term not in words

@@ -52,16 +52,35 @@ def test_a_norm_outside_the_core_list_is_found_and_named_so(store: Store) -> Non
 
 
 @pytest.mark.parametrize(
-    ("situation", "leads_to"), [("vers", FIRST), ("alles weet ik niet", None), ("alles 4", None)]
+    ("situation", "label", "page"),
+    [
+        ("vers", "Begin bij stap 1", "stap-1"),
+        ("alles weet ik niet", "Naar de resultaten", "resultaten"),
+        ("alles 4", "Naar de resultaten", "resultaten"),
+        ("alles n.v.t.", "Naar de resultaten", "resultaten"),
+        ("alles n.v.t. zonder reden", "Begin bij stap 1", "stap-1"),
+    ],
 )
-def test_the_way_on_leads_to_the_first_open_norm(situation: str, leads_to: object, store: Store) -> None:
+def test_there_is_one_thing_to_do_next(situation: str, label: str, page: str, store: Store) -> None:
     visit = Visit("overzicht", make(store, situation))
-    labels = [label for label, _ in visit.links()]
 
-    if leads_to:
-        assert f"Ga verder bij Stap 1 · Bepalen: norm {FIRST.code} {FIRST.title}" in labels
-    else:
-        assert "Naar de resultaten" in labels
+    assert dict(visit.links())[label].startswith(f"{page}?z=")
+    assert ("Elke norm is ingevuld." in visit.words()) is (page == "resultaten")
+
+
+def test_the_way_on_leads_to_the_first_norm_that_is_not_done(store: Store) -> None:
+    assessment = make(store, "vers")
+    store.save(assessment, FIRST.id, AnswerField.LEVEL, Level.UNKNOWN, seen=0, author="")
+    labels = [label for label, _ in Visit("overzicht", assessment).links()]
+
+    assert f"Ga verder bij Stap 1 · Bepalen: norm {SECOND.code} {SECOND.title}" in labels
+
+
+def test_what_can_only_be_read_leads_to_the_results(store: Store) -> None:
+    labels = [label for label, _ in Visit("overzicht", EXAMPLE_ID).links()]
+
+    assert "Naar de resultaten" in labels
+    assert not [label for label in labels if label.startswith(("Begin", "Ga verder"))]
 
 
 def test_progress_counts_honestly(store: Store) -> None:
@@ -75,8 +94,12 @@ def test_progress_counts_honestly(store: Store) -> None:
     )
     visit = Visit("overzicht", assessment)
 
-    row = next(row for row in visit.parsed().iter("tr") if "Stap 1" in row.text_content())
-    assert [cell.text for cell in row.iter("td")] == [str(len(norms)), "1", "1", str(len(norms) - 3), "1"]
+    (bar,) = visit.parsed().xpath(".//a[starts-with(@href, 'stap-1?')]//progress")
+    assert (bar.get("value"), bar.get("max")) == ("2", str(len(norms)))
+    assert f"2 van {len(norms)} ingevuld" in visit.words()
+    total = len(questionnaire().norms)
+    whole = f"2 van {total} normen ingevuld, nog {total - 2} te doen · 1 keer ‘weet ik niet’."
+    assert whole in visit.words()
 
 
 def test_switching_between_the_lists_loses_nothing(store: Store) -> None:
@@ -126,6 +149,6 @@ def test_every_particular_can_be_filled_in_and_is_there_on_the_next_visit(store:
 def test_the_example_has_no_particulars_to_change(store: Store) -> None:
     visit = Visit("overzicht", EXAMPLE_ID)
 
-    assert visit.headings == ["Voortgang", "Zoek een norm"]
+    assert visit.headings == ["De vijf stappen", "Thema’s die bij elke stap horen", "Zoek een norm"]
     assert not visit.app.date_input
     assert not visit.cards()

@@ -1,13 +1,12 @@
 """The page with the plan: from norms below target to actions, and what these are expected to bring."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 
 from app_pages.planning import selection as plan_selection
-from app_pages.planning.effect import points_text
 from app_pages.planning.selection import passes
 from app_pages.session import session
 from questionnaire.loading.loader import questionnaire
@@ -189,10 +188,10 @@ def test_an_action_that_is_not_ticked_does_not_count(below: str, store: Store) -
     one = shown()[-1]
     assert len({now, one, both}) == 3
     now_too, quick, everything = _table(visit, "Verwachte score aan het eind van het ")[step]
-    assert "Als deze actie op tijd klaar is" in visit.words()
+    assert "Als deze actie echt gebeurt" in visit.words()
     assert (now_too, everything) == (now, both)
 
-    _click(visit, "Alleen quick wins")
+    _click(visit, "Alleen snelle verbeteringen")
     assert shown()[-1] == quick != both
     assert [visit.app.checkbox(key=f"telt-{each}").value for each in ("aaaaaaa1", "aaaaaaa2")] == [True, False]
     visit.go("resultaten")
@@ -209,15 +208,53 @@ def test_an_action_without_a_date_is_named_and_explained(below: str, store: Stor
 
     assert "Zonder datum." in words
     assert "Voor uw agenda is er nog geen actie met een datum." in words
-    for line in questionnaire().plan.effect + questionnaire().plan.quick_wins:
+    for line in questionnaire().plan.effect:
         assert " ".join(line.split()) in words
 
 
-@pytest.mark.parametrize(
-    ("points", "text"), [(Fraction(1), "1 punt"), (Fraction(24), "24 punten"), (Fraction(15, 2), "7,5 punten")]
-)
-def test_points_read_as_dutch(points: Fraction, text: str) -> None:
-    assert points_text(points) == text
+def _levels(store: Store, assessment: str, level: Level) -> None:
+    """Give every norm a level, so that no score is a margin."""
+    seen = store.load(assessment).seen
+    changes = [
+        Change(norm.id, AnswerField.LEVEL, level, seen.get((norm.id, AnswerField.LEVEL), 0))
+        for norm in questionnaire().norms
+    ]
+    store.save_many(assessment, changes, author="")
+
+
+def test_the_effect_is_told_with_its_uncertainty(below: str, store: Store) -> None:
+    _levels(store, below, Level.NOT_ARRANGED)
+    norms = " ".join(norm.id for norm in questionnaire().steps[3].norms)
+    _plan(store, below, FIRST_ACTION, WHAT="Alles", NORMS=norms, DUE=f"{session.today() + timedelta(30)}")
+    words = Visit("plan", below).words()
+
+    assert "Als deze actie echt gebeurt, kan **stap 4 van 0% naar hooguit 100%**, aan het eind van het" in words
+    assert "een verwachting, geen belofte" in words
+
+
+def test_what_is_not_sure_yet_is_said_beside_the_effect(below: str, store: Store) -> None:
+    _plan(store, below, FIRST_ACTION, WHAT="Iets", NORMS=FIRST.id, DUE=f"{session.today() + timedelta(30)}")
+
+    assert re.search(r"kan \*\*stap 1 van zeker \d+% naar hooguit \d+%\*\*", Visit("plan", below).words())
+
+
+def test_an_action_that_lifts_nothing_promises_nothing(below: str, store: Store) -> None:
+    _plan(store, below, FIRST_ACTION, WHAT="Los", DUE=f"{session.today() + timedelta(30)}")
+    words = Visit("plan", below).words()
+
+    assert "stijgt aan het eind van het" in words
+    assert "hooguit" not in words
+    assert "0 normen omhoog" in words
+
+
+def test_the_page_speaks_in_norms_and_steps(below: str, store: Store) -> None:
+    due = f"{session.today() + timedelta(30)}"
+    _plan(store, below, FIRST_ACTION, WHAT="Klein", NORMS=f"{FIRST.id} {SECOND.id}", DUE=due, EFFORT="klein")
+    words = Visit("plan", below).words()
+
+    assert "Klein · 2 normen omhoog · **snelle verbetering**" in words
+    for foreign in ("quick win", "punten", "punt ", "bereik", "gat "):
+        assert foreign not in words.lower()
 
 
 def test_what_was_settled_is_shown_and_cannot_be_changed(below: str, store: Store) -> None:
@@ -230,7 +267,7 @@ def test_what_was_settled_is_shown_and_cannot_be_changed(below: str, store: Stor
     assert visit.values(FIRST_ACTION)["notitie"] == "Zie het jaarplan"
     assert [component["readOnly"] for component in visit.components()] == [True]
     assert not [box for box in visit.app.checkbox if str(box.key).startswith("kies-")]
-    assert [button.label for button in visit.app.button] == ["Alle acties", "Alleen quick wins"]
+    assert [button.label for button in visit.app.button] == ["Alle acties", "Alleen snelle verbeteringen"]
 
 
 def test_markup_of_a_user_is_never_interpreted(below: str, store: Store) -> None:

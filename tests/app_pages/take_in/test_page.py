@@ -139,7 +139,7 @@ def test_the_history_names_the_file(store: Store, assessment: str) -> None:
     _, content = _form(store, assessment, {(FIRST.id, FormField.PRACTICE): THEIRS})
     _finish(_read(assessment, ("lijst.docx", content)))
 
-    assert [event.origin for event in store.history(assessment, FIRST.id)] == ["lijst.docx"]
+    assert "lijst.docx" in [event.origin for event in store.history(assessment, FIRST.id)]
 
 
 def test_what_both_changed_must_be_chosen_before_anything_is_saved(store: Store, assessment: str) -> None:

@@ -22,6 +22,7 @@ SELF: dict[str, Any] = {
     "codes": ("GM9001",),
     "round": 2,
     "reference_date": MINE.reference_date,
+    "list_id": MINE.list_id,
     "content_version": MINE.content_version,
 }
 HERE, ELSEWHERE, NOWHERE = Registration
@@ -49,6 +50,7 @@ def test_a_whole_assessment_says_what_it_is_about() -> None:
         ({"codes": ("GM9001", "GM9002")}, NOWHERE, "gaat over"),
         ({"codes": (), "organisation": "Duin"}, NOWHERE, "gaat over Duin"),
         ({"round": 1}, HERE, "hoort bij ronde 1, en .* is ronde 2"),
+        ({"list_id": "lijst-van-zand"}, HERE, "een andere vragenlijst .‘lijst-van-zand’"),
         ({"content_version": "1999.1"}, HERE, "versie 1999.1 van de vragenlijst.*Maak een nieuwe invullijst"),
         ({"form": "K7QX-3M2P"}, ELSEWHERE, "van een andere zelfbeoordeling op deze computer"),
     ],

@@ -25,6 +25,7 @@ from questionnaire.model.assessment import (
     OrganisationKind,
     ParticularField,
 )
+from questionnaire.model.base import FIRST_LIST
 from questionnaire.model.cleaning import clean
 from questionnaire.model.plan import (
     Action,
@@ -51,7 +52,11 @@ NORMS = tuple(
     for number, norm_id in enumerate(NORM_IDS, start=1)
 )
 QUESTIONNAIRE: Questionnaire = part(
-    Questionnaire, version="2026.1", sections=(part(Section, id="stap-1", norms=NORMS),)
+    Questionnaire,
+    id=FIRST_LIST,
+    title="Lijst",
+    version="2026.1",
+    sections=(part(Section, id="stap-1", norms=NORMS),),
 )
 ASSESSMENT = Assessment(
     id="kenmerk",

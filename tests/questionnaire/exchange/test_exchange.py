@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from questionnaire.errors import InvalidInputError
-from questionnaire.exchange.document import MAX_BYTES, SCHEMA_FILE, from_json, to_json
+from questionnaire.exchange.document import SCHEMA_FILE, from_json, to_json
+from questionnaire.exchange.parsing import MAX_BYTES
 from questionnaire.model.assessment import (
     AMBITIONS,
     MAX_PARTICULAR,
@@ -23,6 +24,7 @@ from questionnaire.model.assessment import (
     ParticularField,
     Particulars,
 )
+from questionnaire.model.base import FIRST_LIST
 from questionnaire.model.cleaning import MAX_TEXT, clean
 from questionnaire.model.plan import (
     YES,
@@ -100,9 +102,10 @@ def test_the_file_reads_like_this() -> None:
     assert to_json(ASSESSMENT, QUESTIONNAIRE) == (
         """{
   "schema": "was-wordt/zelfbeoordeling",
-  "schemaversie": 1,
+  "schemaversie": 4,
   "id": "kenmerk",
   "gemaakt_op": "2026-02-28T09:30:00+00:00",
+  "lijst": "was-wordt-vams",
   "inhoudsversie": "2026.1",
   "organisatie": {
     "soort": "samenwerking",
@@ -145,19 +148,34 @@ WITH_PARTICULARS = ASSESSMENT.model_copy(
 )
 
 
-def test_particulars_make_it_a_file_of_version_two() -> None:
+def test_particulars_stand_in_it_as_far_as_they_are_filled_in() -> None:
     document = json.loads(to_json(WITH_PARTICULARS, QUESTIONNAIRE))
-    assert document["schemaversie"] == 2
     assert document["gegevens"] == {"kenmerk": "Z/1", "vertrouwelijkheid": "intern"}
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_file_without_particulars_reads_as_empty_whatever_its_version(version: int) -> None:
     document = json.loads(to_json(ASSESSMENT, QUESTIONNAIRE))
-    assert document["schemaversie"] == 1
     assert "gegevens" not in document
     document["schemaversie"] = version
     assert from_json(json.dumps(document), QUESTIONNAIRE).particulars == Particulars()
+
+
+def test_a_file_from_before_there_were_lists_is_of_the_first_one() -> None:
+    document = json.loads(to_json(ASSESSMENT, QUESTIONNAIRE))
+    del document["lijst"]
+    assert from_json(json.dumps(document), QUESTIONNAIRE).list_id == FIRST_LIST
+
+
+@pytest.mark.parametrize("ours", [FIRST_LIST, "lijst-van-veen"])
+def test_a_file_of_another_list_is_refused_whatever_its_version(ours: str) -> None:
+    document = json.loads(to_json(ASSESSMENT, QUESTIONNAIRE))
+    document["lijst"] = "lijst-van-zand" if ours == FIRST_LIST else document["lijst"]
+    content = QUESTIONNAIRE.model_copy(update={"id": ours})
+    with pytest.raises(
+        InvalidInputError, match=f"lijst: dit hoort bij een andere vragenlijst.*{document['lijst']}"
+    ):
+        from_json(json.dumps(document), content)
 
 
 def test_code_and_title_are_for_human_readers_only() -> None:
@@ -191,7 +209,7 @@ def test_a_byte_order_mark_is_no_problem() -> None:
     [
         (lambda d: d.update(schema="iets-anders"), "bestand > schema: dit is geen zelfbeoordeling"),
         (lambda d: d.pop("schema"), "bestand > schema: dit is geen zelfbeoordeling"),
-        (lambda d: d.update(schemaversie=4), "schemaversie: 4 is nieuwer dan dit programma kent (3). Werk"),
+        (lambda d: d.update(schemaversie=5), "schemaversie: 5 is nieuwer dan dit programma kent (4). Werk"),
         (lambda d: d.update(schemaversie=0), "schemaversie: is geen versienummer"),
         (lambda d: d.update(schemaversie=True), "schemaversie: is geen versienummer"),
         (lambda d: d.update(schemaversie="1"), "schemaversie: is geen versienummer"),

@@ -59,7 +59,6 @@ def test_the_schema_names_every_field_and_limit_of_the_plan() -> None:
 
 def test_a_plan_reads_like_this() -> None:
     document = json.loads(to_json(PLANNED, QUESTIONNAIRE))
-    assert document["schemaversie"] == 3
     assert (document["ronde"], document["vorige"], document["status"]) == (2, "kenmerk-van-ronde-1", "vastgesteld")
     assert document["vaststelling"] == {"rol": "college", "datum": "2026-04-01"}
     assert document["antwoorden"]["plan-met-inwoner"] == {
@@ -76,13 +75,6 @@ def test_a_plan_reads_like_this() -> None:
     assert document["werkproces"] == {
         "p1234567": {"onderdeel": "stap-1", "plaats": 2, "wat": "Melding", "verschil": "ja"}
     }
-
-
-@pytest.mark.parametrize("key", ["answers", "actions", "process", "round", "previous", "status"])
-def test_anything_of_a_plan_makes_it_a_file_of_version_three(key: str) -> None:
-    alone = ASSESSMENT.model_copy(update={key: getattr(PLANNED, key)})
-    document = json.loads(to_json(alone, QUESTIONNAIRE))
-    assert document["schemaversie"] == 3
 
 
 def test_what_was_filled_in_for_earlier_norms_and_sections_stays_readable() -> None:

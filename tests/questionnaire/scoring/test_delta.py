@@ -68,9 +68,13 @@ def test_a_norm_that_is_not_on_the_list_of_one_round_is_told_as_not_asked() -> N
     grown, shrunk = compare(core, full, CONTENT), compare(full, core, CONTENT)
     (new,) = [entry for entry in grown.norms if entry.norm.id == NOT_CORE]
     (gone,) = [entry for entry in shrunk.norms if entry.norm.id == NOT_CORE]
-    assert (new.move, new.standing_before, new.before) == (Move.NEW, Standing.NOT_ASKED, None)
-    assert (gone.move, gone.standing_after, gone.after) == (Move.GONE, Standing.NOT_ASKED, None)
+    assert (new.move, new.standing_before, new.before) == (Move.NOT_ASKED, Standing.NOT_ASKED, None)
+    assert (gone.move, gone.standing_after, gone.after) == (Move.NOT_ASKED, Standing.NOT_ASKED, None)
     assert not grown.has_same_list
+    assert not grown.has_same_depth
+    assert grown.count[Move.NEW] == shrunk.count[Move.GONE] == 0
+    asked_once = len(CONTENT.norms) - len(CONTENT.core.norms)
+    assert grown.count[Move.NOT_ASKED] == shrunk.count[Move.NOT_ASKED] == asked_once
     assert NOT_CORE not in [entry.norm.id for entry in compare(core, core, CONTENT).norms]
 
 
@@ -88,11 +92,11 @@ def test_a_norm_that_one_version_does_not_have_is_told_with_its_title() -> None:
     smaller, answers = without(CONTENT, NORM), {NORM: ARRANGED}
     retired = compare(an_assessment(answers), an_assessment(answers), smaller, CONTENT)
     added = compare(an_assessment(answers), an_assessment(answers), CONTENT, smaller)
-    assert (retired.norms[-1].norm.id, retired.norms[-1].move) == (NORM, Move.GONE)
+    assert (retired.norms[-1].norm.id, retired.norms[-1].move) == (NORM, Move.NOT_ASKED)
     assert retired.norms[-1].standing_after is Standing.ABSENT
     assert retired.norms[-1].norm.title == CONTENT.norm_by_id[NORM].title
     (new,) = [entry for entry in added.norms if entry.norm.id == NORM]
-    assert (new.move, new.standing_before) == (Move.NEW, Standing.ABSENT)
+    assert (new.move, new.standing_before) == (Move.NOT_ASKED, Standing.ABSENT)
 
 
 def test_a_section_has_its_band_of_both_rounds() -> None:
@@ -151,6 +155,13 @@ def test_an_answer_that_was_only_copied_is_told_as_such(to_reconfirm: bool) -> N
     delta = compare(an_assessment({NORM: ARRANGED}), an_assessment({NORM: copied}), CONTENT)
     assert delta.unconfirmed == to_reconfirm
     assert moved(ARRANGED, copied).is_confirmed is not to_reconfirm
+
+
+def test_a_mark_outside_the_list_of_the_later_round_waits_for_nobody() -> None:
+    copied = {NOT_CORE: ARRANGED.model_copy(update={"to_reconfirm": True})}
+    full = an_assessment(copied, depth=Depth.FULL)
+    assert compare(full, an_assessment(copied), CONTENT).unconfirmed == 0
+    assert compare(full, full, CONTENT).unconfirmed == 1
 
 
 MIRROR = {Move.UP: Move.DOWN, Move.DOWN: Move.UP, Move.NEW: Move.GONE, Move.GONE: Move.NEW}

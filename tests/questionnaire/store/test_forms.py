@@ -20,6 +20,7 @@ from questionnaire.comparison.offered_assessment import offered_assessment
 from questionnaire.errors import InvalidInputError, NotFoundError
 from questionnaire.exchange.document import from_json, to_json
 from questionnaire.model.assessment import AnswerField, Depth
+from questionnaire.model.base import FIRST_LIST
 from questionnaire.model.plan import ActionField, ProcessField
 from questionnaire.model.settlement import Settlement
 from questionnaire.model.subjects import values_of
@@ -410,7 +411,10 @@ def test_a_database_from_before_the_forms_keeps_everything(path: Path) -> None:
     with closing(sqlite3.connect(path)) as now:
         after = {name: now.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
         triggers = {name for (name,) in now.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    assert after == before | {"answer_event": [(*event, "") for event in before["answer_event"]]}
+    assert after == before | {
+        "answer_event": [(*event, "") for event in before["answer_event"]],
+        "assessment": [(*each, FIRST_LIST) for each in before["assessment"]],
+    }
     assert {"answer_event_no_update", "answer_event_is_newest", "answer_event_insert_is_locked"} <= triggers
     assert [(event.value, event.origin) for event in store.history("open", "n1")] == [("Elke week", "")]
     form = hand_out(store, "open", norms=("n1",))

@@ -152,7 +152,10 @@ def test_a_database_from_before_keeps_everything(path: Path, clock: Clock) -> No
     before = store.load(found)
     store.close()
     with closing(sqlite3.connect(path)) as database:
-        database.executescript("DROP TABLE presence; UPDATE alembic_version SET version_num = '0005'")
+        database.executescript(
+            "DROP TABLE presence; ALTER TABLE assessment DROP COLUMN list_id;"
+            "UPDATE alembic_version SET version_num = '0005'"
+        )
     again = Store.open(f"sqlite:///{path}", clock=clock)
     assert again.load(found) == before
     again.presence.note(JAN)

@@ -52,6 +52,7 @@ def test_a_new_assessment_is_empty(store: Store) -> None:
         "organisation": ORGANISATION.model_dump(),
         "depth": Depth.CORE,
         "reference_date": DAY,
+        "list_id": "was-wordt-vams",
         "content_version": "2026.1",
         "created_at": NOON,
         "particulars": Particulars().model_dump(),
@@ -375,3 +376,28 @@ def test_only_a_removed_assessment_can_be_restored(store: Store, assessment_id: 
     for wrong in (assessment_id, "bestaat-niet"):
         with pytest.raises(NotFoundError):
             store.restore(wrong)
+
+
+# Another list
+
+
+def test_an_assessment_of_another_list_is_refused_and_not_shown(path: Path, clock: Clock) -> None:
+    other = Store.open(f"sqlite:///{path}", clock=clock, list_id="lijst-van-zand")
+    theirs = other.create(ORGANISATION, Depth.CORE, DAY, "2026.1")
+    file = other.load(theirs).assessment
+    assert file.list_id == "lijst-van-zand"
+    other.close()
+
+    ours = Store.open(f"sqlite:///{path}", clock=clock)
+    assert ours.summaries() == ()
+    for act in (ours.load, ours.details, lambda _: ours.import_assessment(file, author="")):
+        with pytest.raises(InvalidInputError, match="een andere vragenlijst"):
+            act(theirs)
+    ours.close()
+
+
+def test_a_next_round_stays_in_its_list(path: Path, clock: Clock) -> None:
+    store = Store.open(f"sqlite:///{path}", clock=clock, list_id="lijst-van-zand")
+    following = store.rounds.new_round(store.create(ORGANISATION, Depth.CORE, DAY, "1"), DAY, author="")
+    assert store.load(following).assessment.list_id == "lijst-van-zand"
+    store.close()

@@ -13,6 +13,7 @@ from questionnaire.model.assessment import (
     Organisation,
     OrganisationKind,
 )
+from questionnaire.model.base import FIRST_LIST
 from questionnaire.model.questionnaire import (
     Certainty,
     LawStatus,
@@ -115,7 +116,7 @@ def a_questionnaire(norms_per_step: int = 6, norms_per_theme: int = 3) -> Questi
     steps = [a_section(n, "", titles, norms_per_step) for n, titles in enumerate(STEP_TITLES, start=1)]
     themes = [a_section(None, titles[0][0], titles, norms_per_theme) for titles in THEME_TITLES]
     return Questionnaire(
-        id="test",
+        id=FIRST_LIST,
         version="1.0",
         as_of=date(2026, 11, 22),
         title="Zelfbeoordeling aanpak meervoudige problematiek",

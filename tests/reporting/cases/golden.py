@@ -111,7 +111,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "gemengd-kort": limited("gemengd", ReportChoice(Scope.SUMMARY)),
     "gemengd-stap-3": limited("gemengd", ReportChoice(Scope.STEP, step=3)),
     "plan-stap-1": limited("plan", ReportChoice(Scope.STEP, step=1)),
-    "gemengd-zonder-bijlagen": limited("gemengd", ReportChoice(has_annexes=False)),
+    "gemengd-met-bijlagen": limited("gemengd", ReportChoice(has_annexes=True)),
     **{f"{case}-intern": annex(case) for case in ANNEX_CASES},
     **{f"verschil-{case}": delta(case) for case in DELTA_CASES},
     **{f"{case}-nota": note(case) for case in NOTE_CASES},

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from questionnaire.model.assessment import Answer, Level
+from questionnaire.scoring.percentages import whole_percentages
 from questionnaire.scoring.score import Band, Score, SectionResult, score_section
 from reporting.charts import (
     WORKBOOK_RELATIONSHIP,
@@ -37,7 +38,6 @@ from reporting.charts import (
 )
 from reporting.charts.marks import LINE_SIGNS
 from reporting.charts.model import DECIMAL
-from reporting.charts.results import whole_percentages
 from tests.reporting.archive import changed
 from tests.reporting.cases.builders import STEP_TITLES, THEME_TITLES, a_section, an_assessment
 from tests.reporting.conftest import VALIDATOR

@@ -109,10 +109,10 @@ def test_a_reason_left_behind_under_a_level_is_not_shown() -> None:
     ("case", "decisions"),
     [
         ("leeg", ["Vul de lijst eerst in"]),
-        ("alles-geborgd", ["Bespreek dit rapport"]),
-        ("alles-onbekend", ["Laat uitzoeken hoe het staat met de 36", "Bespreek dit rapport"]),
-        ("niets-van-toepassing", ["Kijk nog eens of de normen", "Bespreek dit rapport"]),
-        ("niets-van-toepassing-zonder-reden", ["Leg bij 36 normen vast", "Bespreek dit rapport"]),
+        ("alles-geborgd", ["Bespreek de uitkomst"]),
+        ("alles-onbekend", ["Bespreek de uitkomst", "Zoek 36 normen uit waarbij"]),
+        ("niets-van-toepassing", ["Kijk nog eens of de normen", "Bespreek de uitkomst"]),
+        ("niets-van-toepassing-zonder-reden", ["Bespreek de uitkomst", "Leg bij 36 normen vast"]),
     ],
 )
 def test_decisions_follow_from_the_answers(case: str, decisions: list[str]) -> None:
@@ -125,7 +125,7 @@ def test_what_rests_on_rules_in_force_goes_first_in_decisions_and_improvements()
     result = a_result(every(Answer(level=Level.SOMETIMES)))
     content = compose(result, PRINTED_ON)
     in_force = sum(norm.norm.legal_status is LegalStatus.IN_FORCE for norm in result.norms)
-    assert content.decisions[0].text.startswith(f"Breng eerst de {in_force} normen op orde")
+    assert content.decisions[0].text.startswith(f"Breng eerst {in_force} normen op orde")
     assert content.decisions[1].text.startswith("Pak daarna de")
     labels = [row.status.startswith("Rust op geldende regels") for row in content.improvements]
     assert labels == sorted(labels, reverse=True)
@@ -157,7 +157,7 @@ def test_the_annex_can_be_added_up_by_hand() -> None:
     for section, table in zip(result.sections, compose(result, PRINTED_ON).calculations, strict=True):
         sums = [sum(int(getattr(row, name)) for row in table.rows) for name in ("reached", "missing", "open")]
         assert sums == [section.score.reached, section.score.missing, section.score.open]
-        assert f"{sums[0]} behaald, {sums[1]} ontbreekt, {sums[2]} open" in table.outcome
+        assert f"{sums[0]} punten behaald, {sums[1]} ontbreken, {sums[2]} zijn open" in table.outcome
 
 
 def test_a_theme_without_core_norms_is_left_out_and_named() -> None:

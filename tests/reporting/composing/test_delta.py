@@ -1,17 +1,20 @@
 """The report on two rounds: every norm once, honest about what cannot be compared, and never a name."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questionnaire.model.assessment import Answer, Level
-from questionnaire.scoring.delta import Delta, Move, compare
+from questionnaire.scoring.delta import Delta, Move, SectionMove, compare
+from questionnaire.scoring.score import Band, SectionResult
 from reporting.charts import trend_chart
-from reporting.composing.delta import compose_delta, difference
+from reporting.composing.delta import compose_delta
 from reporting.document.delta import DeltaContent
 from reporting.report import STANDARD_TEMPLATE, make_delta_report
+from reporting.wording.changes import difference_text
 from tests.reporting.cases.builders import PRINTED_ON, a_questionnaire, an_assessment
 from tests.reporting.cases.plan import NAME, NOTE
 from tests.reporting.cases.rounds import CONTENT, DELTA_CASES, two_rounds
@@ -100,7 +103,43 @@ def test_without_any_level_there_is_no_chart_and_no_average() -> None:
     ],
 )
 def test_the_difference_is_in_whole_percentage_points(before: str, after: str, words: str) -> None:
-    assert difference(moved(before, after).sections[0]) == words
+    assert difference_text(moved(before, after).sections[0], is_same_depth=True) == words
+
+
+def shares(low: Fraction, high: Fraction) -> SectionMove:
+    """A step that was exactly at two thirds and is now between these shares."""
+    section = CONTENT.sections[0]
+    then, now = (SectionResult(section, ()) for _ in range(2))
+    for result, band in ((then, Band(Fraction(2, 3), Fraction(2, 3))), (now, Band(low, high))):
+        result.__dict__["band"] = band
+    return SectionMove(section, then, now)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (Fraction(2, 3), Fraction(1), "ondergrens gelijk"),
+        (Fraction(2, 3), Fraction(2, 3), "gelijk"),
+        (Fraction(667, 1000), Fraction(667, 1000), "minder dan +1"),
+        (Fraction(666, 1000), Fraction(1), "ondergrens minder dan −1"),
+        (Fraction(2, 3) + Fraction(1, 200), Fraction(2, 3) + Fraction(1, 200), "+1"),
+        (Fraction(2, 3) - Fraction(3, 200), Fraction(1), "ondergrens −2"),
+    ],
+)
+def test_shares_are_compared_and_rounded_once(low: Fraction, high: Fraction, words: str) -> None:
+    assert difference_text(shares(low, high), is_same_depth=True) == words
+    assert difference_text(shares(low, high), is_same_depth=False) == "niet te vergelijken"
+
+
+def test_norms_of_one_list_only_are_a_group_of_their_own() -> None:
+    delta = DELTA_CASES["andere-diepte"]()
+    found = compose_delta(delta, PRINTED_ON)
+    last = found.groups[-1]
+    assert last.title == "Maar in één ronde gevraagd"
+    assert len(last.norms) == delta.count[Move.NOT_ASKED] > 0
+    assert all("niet gevraagd" in (row.before, row.after) for row in last.norms)
+    others = [row for group in found.groups[:-1] for row in group.norms]
+    assert not any("niet gevraagd" in (row.before, row.after) for row in others)
 
 
 def test_the_chart_has_a_line_per_step_with_both_rounds() -> None:

@@ -49,10 +49,10 @@ def test_the_full_example_has_every_chart_with_its_workbook() -> None:
         links = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
     targets = {str(link.get("Id")): f"word/{link.get('Target')}" for link in links}
     charts = [targets[str(chart.get(f"{R}id"))] for chart in body_of(document).iter(f"{C}chart")]
-    assert len(charts) == len(set(charts)) == 9
+    assert len(charts) == len(set(charts)) == 2
     assert set(charts) <= set(names)
-    assert sum(name.endswith(".xlsx") for name in names) == 9
-    assert len(document) <= 250_000
+    assert sum(name.endswith(".xlsx") for name in names) == 2
+    assert len(document) <= 150_000
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -135,8 +135,8 @@ def test_a_report_can_be_a_template_again() -> None:
     entries["word/document.xml"] = body.replace("<w:body>", f"<w:body>{figure('score')}", 1).encode()
     again = make_report(CASES["gemengd"](), PRINTED_ON, zipped(entries))
     numbers = [found.get("id") for found in body_of(again).iter(f"{WP}docPr")]
-    assert len(numbers) == len(set(numbers)) == 9
-    assert sum(name.startswith("word/charts/chart") for name in parts_of(again)) == 9
+    assert len(numbers) == len(set(numbers)) == 2
+    assert sum(name.startswith("word/charts/chart") for name in parts_of(again)) == 2
     links = part(again, "word/_rels/document.xml.rels")
     assert len({link.get("Id") for link in links}) == len(links)
 
@@ -155,8 +155,8 @@ def test_word_finds_no_error_in_a_report_in_another_house_style(
 
 def test_dutch_style_ids_reach_headings_contents_and_captions() -> None:
     text = outline(make_report(CASES["gemengd"](), PRINTED_ON, in_house_style(dutch_style_ids)))
-    assert "[Kop1] De score in beeld" in text
-    assert "[Inhopg1] De score in beeld" in text
+    assert "[Kop1] De scores op een rij" in text
+    assert "[Inhopg1] De scores op een rij" in text
     assert "[Bijschrift] Figuur 1. Score per stap" in text
 
 

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 
 from questionnaire.model.assessment import OrganisationKind
-from questionnaire.model.plan import Action, Effort, Quarter
+from questionnaire.model.plan import Action, ActionStatus, Effort, Quarter
 from questionnaire.model.settlement import Settlement, Status
-from questionnaire.scoring.planned_quarters import FEWEST_QUARTERS, MOST_QUARTERS, planned_quarters
+from questionnaire.scoring.planned_quarters import FEWEST_QUARTERS, MOST_QUARTERS, first_quarter, planned_quarters
 from questionnaire.scoring.projection import project
 from questionnaire.scoring.quick_wins import all_ids
 from questionnaire.scoring.score import Result
 from reporting.charts import Chart, expected_chart
-from reporting.charts.over_time import low
+from reporting.charts.over_time import low, short_quarter
 from reporting.composing.internal import compose_internal
 from reporting.composing.note import compose_note
 from reporting.composing.report import compose
@@ -89,7 +89,7 @@ def test_actions_stand_in_the_order_of_the_improvement_points_and_what_is_over_s
         "Nieuw",
     ]
     assert [[line.text for line in row.priority] for row in rows][:2] == [
-        ["verbeterpunt 1", "quick win"],
+        ["verbeterpunt 1", "kleine actie met effect"],
         ["verbeterpunt 6"],
     ]
     assert [row.priority for row in rows][-2:] == [(), ()]
@@ -127,7 +127,7 @@ def test_actions_without_a_date_are_listed_by_their_number() -> None:
 
 def test_the_chart_starts_with_now_and_ends_where_the_table_ends() -> None:
     result = CASES["plan"]()
-    chart, quarters = shown(result), planned_quarters(result)
+    chart, quarters = shown(result), planned_quarters(result, PRINTED_ON)
     projection = project(result, all_ids(result), quarters)
     assert chart.categories[:3] == ("nu", "4e kw. 2026", "1e kw. 2027")
     assert [one.values[0] for one in chart.series] == [low(step) for step in result.steps]
@@ -148,7 +148,7 @@ def test_the_chart_says_in_words_where_a_line_moves() -> None:
 def test_only_the_quick_wins_stand_beside_everything_in_words() -> None:
     said = " ".join(line.text for line in chapter(CASES["plan"]()).effect)
     assert "Met alle acties stijgen 4 normen (tot en met het derde kwartaal 2029)." in said
-    assert "Met alleen de quick win (1 actie) stijgen er 2. Wat klaar is, telt in beide mee." in said
+    assert "Met alleen de kleine actie met effect stijgen er 2. Wat klaar is, telt in beide mee." in said
     assert "1 actie valt na het derde kwartaal 2029 en telt hier niet mee." in said
 
 
@@ -180,14 +180,43 @@ def test_any_plan_reads_well_and_no_line_goes_down(result: Result) -> None:
     ],
 )
 def test_a_year_to_three_years_are_shown(due: date | None, last: Quarter, number: int) -> None:
-    quarters = planned_quarters(planned(a_result(mixed), (Action(id="actie001", due=due, effort=Effort.SMALL),)))
+    result = planned(a_result(mixed), (Action(id="actie001", due=due, effort=Effort.SMALL),))
+    quarters = planned_quarters(result, PRINTED_ON)
     assert (quarters[0], quarters[-1], len(quarters)) == (Quarter.of(REFERENCE_DATE), last, number)
+
+
+@pytest.mark.parametrize(
+    ("reference", "today", "first"),
+    [
+        (date(2026, 3, 1), date(2026, 12, 31), Quarter(2026, 4)),
+        (date(2026, 3, 1), date(2027, 1, 1), Quarter(2027, 1)),
+        (date(2027, 3, 31), date(2026, 12, 31), Quarter(2027, 1)),
+        (date(2027, 4, 1), date(2026, 12, 31), Quarter(2027, 2)),
+    ],
+)
+def test_nothing_is_expected_in_a_quarter_that_has_passed(reference: date, today: date, first: Quarter) -> None:
+    result = planned(a_result(mixed), ACTIONS, reference_date=reference)
+    assert planned_quarters(result, today)[0] == first_quarter(result, today) == first
+    (found,) = compose(result, today).plan
+    assert found.effect_figure
+    assert found.effect_figure.chart.categories[1] == short_quarter(first)
+
+
+def test_an_action_that_is_done_stretches_no_chart() -> None:
+    done = Action(id="actie001", due=date(2029, 5, 1), status=ActionStatus.DONE, norms=("norm-1-01",))
+    assert len(planned_quarters(planned(a_result(mixed), (done,)), PRINTED_ON)) == FEWEST_QUARTERS
+
+
+def test_the_last_day_of_a_quarter_belongs_to_it() -> None:
+    for due, last in ((date(2028, 6, 30), Quarter(2028, 2)), (date(2028, 7, 1), Quarter(2028, 3))):
+        row = planned_quarters(planned(a_result(mixed), (Action(id="actie001", due=due),)), PRINTED_ON)
+        assert row[-1] == last
 
 
 @pytest.mark.parametrize("day", [date(1812, 1, 1), date(2100, 12, 31), date(9999, 12, 31)])
 def test_a_reference_date_without_quarters_gives_a_chart_all_the_same(day: date) -> None:
     result = planned(a_result(mixed), ACTIONS, reference_date=day)
-    assert len(planned_quarters(result)) >= FEWEST_QUARTERS
+    assert len(planned_quarters(result, PRINTED_ON)) >= FEWEST_QUARTERS
     assert compose(result, PRINTED_ON).plan
 
 
@@ -198,9 +227,15 @@ def test_without_quarters_there_is_no_chart() -> None:
 
 def test_the_plan_is_put_forward_for_a_decision() -> None:
     said = [line.text for line in compose(CASES["plan"](), PRINTED_ON).decisions]
-    assert "Stel het plan van aanpak vast, met 5 acties om te doen. Spreek voor 1 actie nog een datum af." in said
+    assert (
+        "Stel het plan van aanpak vast, met 5 acties om te doen, klaar tussen 1 december 2026 en 1 mei 2031."
+        in said
+    )
+    assert "Spreek voor 1 actie nog een datum af." in said[-1]
     over = planned(a_result(mixed), ACTIONS[4:6])
-    assert not any("plan van aanpak" in line.text for line in compose(over, PRINTED_ON).decisions)
+    assert "Laat een plan van aanpak maken, met bij elke actie een eigenaar en een datum." in [
+        line.text for line in compose(over, PRINTED_ON).decisions
+    ]
 
 
 # Beside the norm

@@ -20,7 +20,7 @@ from reporting.forms.comments.reading import MOST_COMMENTS, read_comments
 from reporting.guard import open_safely
 from reporting.package.identity import FileKind, Property, assessment_identity
 from reporting.package.parts import own_properties
-from reporting.report import make_annex, make_delta_report, make_note, make_report
+from reporting.report import STANDARD_TEMPLATE, make_annex, make_delta_report, make_note, make_report
 from reporting.template.comments import AUTHOR, INITIALS, PART
 from templates.building_blocks import block, heading, paragraph, tag, text
 from tests.reporting.cases.builders import PRINTED_ON, a_questionnaire, a_result
@@ -30,6 +30,7 @@ from tests.reporting.forms.commented import PERSON, Reviewed, read, words
 from tests.reporting.inspecting.accessibility import findings
 from tests.reporting.inspecting.outline import W, body_of, outline
 from tests.reporting.template.house_styles import bare, in_house_style
+from tests.reporting.template.test_earlier import EARLIER
 from tests.reporting.template.test_template import a_template
 
 WITH_COMMENTS = ReportChoice(has_comments=True)
@@ -187,15 +188,21 @@ PLACES: dict[str, Callable[[Reviewed], Any]] = {
     "the last cell": lambda report: report.write("Hier.", report.cell("1.02", 4)),
     "several cells": lambda report: report.write("Hier.", report.cell("1.02", 1), report.cell("1.02", 3)),
     "no range": lambda report: report.write("Hier.", report.cell("1.02", 1), has_range=False),
-    "to find out": lambda report: report.write("Hier.", report.paragraph("1.06 Vaste werkwijze")),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_comment_belongs_to_the_norm_of_its_row_or_its_paragraph(place: str) -> None:
+def test_a_comment_belongs_to_the_norm_of_its_row(place: str) -> None:
     report = reviewed()
     PLACES[place](report)
-    assert remarks(report.read()) == {"norm-1-06" if place == "to find out" else "norm-1-02": f"{FIRST}Hier."}
+    assert remarks(report.read()) == {"norm-1-02": f"{FIRST}Hier."}
+
+
+def test_a_comment_belongs_to_the_norm_that_its_paragraph_starts_with() -> None:
+    """As in what is to be found out, of a template from before."""
+    report = Reviewed(reported("plan", ReportChoice(), (EARLIER / STANDARD_TEMPLATE.name).read_bytes()))
+    report.write("Hier.", report.paragraph("1.06 Vaste werkwijze"))
+    assert remarks(report.read()) == {"norm-1-06": f"{FIRST}Hier."}
 
 
 def test_the_place_is_told_with_table_and_row() -> None:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
@@ -15,13 +16,17 @@ from questionnaire.errors import InvalidInputError
 from questionnaire.exchange.document import to_json
 from questionnaire.model.assessment import Answer, Level
 from questionnaire.scoring.score import score_assessment
+from questionnaire.versions.history import content_of
 from reporting.forms.excel.form import make_excel_form
+from reporting.forms.layout import FormChoice
 from reporting.forms.own_list.reading import OldList
 from reporting.forms.recognise import read_upload, recognise
 from reporting.forms.word.form import make_word_form
 from reporting.guard import RefusedFileError
 from reporting.report import make_annex, make_report
 from reporting.tables.answers import to_excel
+from tests.questionnaire.plans import an_assessment as real_assessment
+from tests.questionnaire.versions.next_version import NEW, NEW_NAME, OLD, OLD_NAME, SAME_ID, write_next_version
 from tests.reporting.archive import changed, zipped
 from tests.reporting.cases.builders import an_assessment
 from tests.reporting.forms.commented import Reviewed
@@ -187,3 +192,18 @@ def test_a_hostile_file_is_refused_before_it_is_read() -> None:
     )
     with pytest.raises(RefusedFileError, match="uitgepakt is het te groot"):
         recognise(bomb, "a.xlsx")
+
+
+@pytest.mark.parametrize("make", [make_word_form, make_excel_form])
+def test_a_form_of_the_version_before_is_read_for_the_norms_of_now(
+    make: Callable[[FormChoice, date], bytes], tmp_path: Path
+) -> None:
+    folder = write_next_version(tmp_path / "inhoud")
+    old, new = content_of(OLD, folder), content_of(NEW, folder)
+    assessment = real_assessment({OLD_NAME: Answer(level=Level.SOMETIMES, practice="Zo gaat het.")})
+    upload = make(FormChoice(old, assessment, (OLD_NAME, SAME_ID)), date(2026, 12, 31))
+    read = read_upload(upload, "lijst", new, folder)
+    assert isinstance(read, OfferedFile)
+    assert read.identity.content_version == NEW
+    assert read.values[NEW_NAME][FormField.PRACTICE].text == "Zo gaat het."
+    assert set(read.values) == {NEW_NAME, SAME_ID}

@@ -1,10 +1,12 @@
 """What the guard does not look at element by element can hold nothing that it must see."""
 
+import re
 from random import Random
 
 import pytest
 
 from reporting.guard import LIMITS, Limits, RefusedFileError, open_safely, xml_parts
+from reporting.guard.counting import count_tags, has_stretch
 from reporting.guard.limits import Budget
 from reporting.guard.xml_parts import inspect_xml, watched_span
 from tests.reporting.guard.hostile.parts import W, code, default, field, with_body, with_extra
@@ -189,8 +191,40 @@ def test_skipping_never_changes_the_verdict(monkeypatch: pytest.MonkeyPatch) -> 
         made.append(f"{chance.choice(HEADS)}<{root} {SPACES}>{body}</{root}>".encode(chance.choice(ENCODINGS)))
     skipping = [verdict(xml) == "" for xml in made]
     assert 200 < sum(skipping) < 3_800
-    monkeypatch.setattr(xml_parts, "_is_surely_shallow", lambda xml, depth: False)
+    monkeypatch.setattr(xml_parts, "count_tags", lambda xml, depth: (count_tags(xml, depth)[0], False))
     assert [xml for xml, passed in zip(made, skipping, strict=True) if (verdict(xml) == "") != passed] == []
+
+
+def deepest(xml: bytes) -> int:
+    level = most = 0
+    for tag in re.findall(rb"<[^>]*>", xml):
+        most = max(most, level + (tag[1:2] != b"/"))
+        level += (tag[1:2] != b"/") - (tag[1:2] == b"/") - (tag[-2:] == b"/>")
+    return most
+
+
+@pytest.mark.parametrize("depth", [2, 5, 20, 200])
+def test_what_is_called_shallow_never_nests_deeper(depth: int) -> None:
+    chance = Random(depth)  # noqa: S311 - made the same each time
+    called = []
+    for _ in range(400):
+        times, more = chance.randint(0, 2 * depth), chance.randint(0, 300)
+        beside = chance.choice(("<w:p/>", "<a>t</a>", "<w:p><w:r/></w:p>", "tekst")) * more
+        xml = f"<a>{beside}{'<b>' * times}{'<c/>' * chance.randint(0, 2)}{'</b>' * times}{beside}</a>".encode()
+        begun, is_shallow = count_tags(xml, depth)
+        called.append(is_shallow)
+        assert begun == xml.count(b"<") - xml.count(b"</")
+        assert not is_shallow or deepest(xml) <= depth
+    assert any(called)
+    assert count_tags(b"<a>" + b"<b><c/></b>" * 5_000 + b"</a>", 40) == (10_001, True)
+
+
+@pytest.mark.parametrize("before", [0, 1, 5, 100])
+def test_a_long_stretch_is_found_wherever_it_stands(before: int) -> None:
+    for length in (1, 7, 99):
+        xml = b"<a/>" * before + b"<" + b"x" * 99 + b"<a/>" * before
+        assert has_stretch(xml, length)
+        assert not has_stretch(xml, 100)
 
 
 # What the guard reads is what every reader after it reads

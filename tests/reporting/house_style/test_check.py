@@ -81,7 +81,7 @@ def test_what_must_be_mended_is_named_with_place_and_remedy(
 
 
 def test_all_problems_are_named_at_once() -> None:
-    wrong = [(DOCUMENT, '<w:tag w:val="samenvatting.tekst"/>', '<w:tag w:val="samenvating.tekst"/>')]
+    wrong = [(DOCUMENT, '<w:tag w:val="leesregel"/>', '<w:tag w:val="leesregl"/>')]
     problems = check_template(changed(*wrong, *without_tag("hulpmiddel"))).problems
     assert len([text for text in problems if "bestaat hier niet" in text or "ontbreekt" in text]) == 2
 

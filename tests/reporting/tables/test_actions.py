@@ -32,7 +32,7 @@ def test_every_action_is_a_row_in_the_order_of_the_report() -> None:
     first = rows[0]
     assert (first["Actie"], first["Normen"], first["Datum"]) == (ACTIONS[0].what, "1.01 en 1.03", ACTIONS[0].due)
     assert (first["Eigenaar"], first["Naam"], first["Notitie"]) == ("Beleidsmedewerker", NAME, NOTE)
-    assert (first["Omvang"], first["Prioriteit"]) == ("klein", "verbeterpunt 1, quick win")
+    assert (first["Omvang"], first["Prioriteit"]) == ("klein", "verbeterpunt 1, kleine actie met effect")
     assert first["Titels van de normen"] == "Vaste werkwijze 1.01\nVaste werkwijze 1.03"
     assert rows[-1]["Datum"] is None
 

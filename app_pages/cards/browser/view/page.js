@@ -4,6 +4,7 @@
 import { makeCard } from "./card.js";
 import { make, place, setAttribute, setHidden, setText } from "./dom.js";
 import { makeLooking, makeUnsaved } from "./notices.js";
+import { Filter } from "./filter.js";
 import { OneByOne } from "./onebyone.js";
 import { watchPrinting } from "./printing.js";
 import { Row } from "./process.js";
@@ -68,9 +69,10 @@ export class CardsPage {
     this.tell = tell;
     this.bars = [makeLooking(this.screen), makeUnsaved(this.screen), makeReconfirmBar(this.screen)];
     this.oneByOne = new OneByOne(this.screen);
+    this.filter = new Filter(this.screen, () => this.#showFitting());
     root.classList.add("ww-cards");
     const top = make("div", { class: "ww-notices" }, ...this.bars.map((each) => each.element));
-    root.replaceChildren(top, this.oneByOne.toolbar, this.#list, this.oneByOne.below, this.#rowPlace, this.#live);
+    root.replaceChildren(top, this.filter.place, this.oneByOne.toolbar, this.#list, this.oneByOne.below, this.#rowPlace, this.#live);
     this.#listen();
     this.#take(data);
     this.#isReady = true;
@@ -140,7 +142,15 @@ export class CardsPage {
     const hadFocus = this.#list.contains(document.activeElement);
     place(this.#list, [...this.#views.values()].map((each) => each.element));
     if (hadFocus && !this.#list.contains(document.activeElement)) this.screen.engine.focus(null); // gone without a blur
-    this.oneByOne.update([...this.#views.values()].filter((each) => each.spot.card.kind === "norm"));
+    this.filter.update([...this.#views.values()].filter((each) => each.spot.card.kind === "norm"));
+    this.#showFitting();
+  }
+
+  #showFitting() {
+    const { shown } = this.filter;
+    for (const each of this.#views.values()) setHidden(each.element, each.spot.card.kind === "norm" && !shown.includes(each));
+    this.oneByOne.update(shown);
+    this.oneByOne.show();
   }
 
   /** @param {CardData} card @param {number} number */

@@ -23,6 +23,7 @@ from questionnaire.model.assessment import (
     Organisation,
     OrganisationKind,
 )
+from questionnaire.model.base import FIRST_LIST
 from questionnaire.model.cleaning import MAX_TEXT, clean
 from questionnaire.model.plan import Action
 from reporting.forms.excel.form import make_excel_form
@@ -54,6 +55,7 @@ IDENTITY = Identity(
     codes=("GM9991",),
     round=1,
     reference_date=REFERENCE_DATE,
+    list_id=FIRST_LIST,
     content_version="1.0",
     is_filled_before=True,
 )
@@ -228,7 +230,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
 def after_the_rule(field: FormField, text: str) -> str:
     """A text as it is stored after cleaning; one of the placeholders counts as empty."""
     text = clean(text)
-    return "" if field in FREE_TEXTS and text.strip() and is_placeholder(text) else text
+    return "" if field in FREE_TEXTS and text.strip() and is_placeholder(text, field) else text
 
 
 @settings(derandomize=True, deadline=None, max_examples=30)
@@ -279,3 +281,31 @@ def test_libreoffice_keeps_every_value_to_the_letter(tmp_path: Path) -> None:
     assert lost == {}
     assert file.findings == ()
     assert file.identity.codes == ("GM9991",)
+
+
+def test_of_another_list_no_row_is_taken_for_a_norm_by_its_number(form: bytes) -> None:
+    book = opened(form)
+    for sheet in book.worksheets[1:3]:
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, 2).value, sheet.cell(row, 3).value = f"Vraag {row}", f"Iets heel anders ({row})."
+    with pytest.raises(InvalidInputError, match="geen enkele norm herkend"):
+        read_excel(saved(book))
+
+
+@pytest.mark.parametrize(("column", "text"), [(2, "Andere titel"), (3, "Andere tekst.")])
+def test_a_norm_of_which_one_text_was_changed_is_still_that_norm(form: bytes, column: int, text: str) -> None:
+    book = opened(form)
+    a_sheet(book).cell(2, column).value = text
+    assert offered(read_excel(saved(book))) == offered(read_excel(form))
+
+
+def test_a_shifted_number_with_texts_of_no_norm_is_told_with_what_stands_there(form: bytes) -> None:
+    book = opened(form)
+    sheet = a_sheet(book)
+    sheet.cell(2, 2).value, sheet.cell(2, 3).value = "Oude titel", "Oude tekst."
+    file = read_excel(saved(book))
+    assert "norm-1-01" not in file.values
+    assert any(
+        finding.severity is Severity.ERROR and "De titel en de tekst van norm 1.01 zijn hier" in finding.text
+        for finding in file.findings
+    )
