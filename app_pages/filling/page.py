@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages.cards.component import Cards, Extra, show_cards
 from app_pages.cards.norms import address
 from app_pages.cards.process import process_cards, process_row, process_subjects
+from app_pages.frame.five_steps import five_steps
 from app_pages.frame.links import link
 from app_pages.frame.navigation import RESULTS
 from app_pages.frame.read_only import show_why
@@ -43,7 +44,7 @@ def show(section_id: str) -> None:
             cards_from=address(content, section.id, Quarter.of(session.today())),
             one_at_a_time=True,
             shows_copies=copied(section.norms, found) > 0,
-            head=lambda: _about(section, found),
+            head=lambda: five_steps(section.id, is_short=True) + _about(section, found),
             extra=lambda: _process(section, found),
             foot=lambda: _missing(section) + _around(section, asked.sections),
         )

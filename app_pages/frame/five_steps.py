@@ -79,7 +79,7 @@ def _name(text: str) -> str:
 def _card(result: SectionResult, filled: Filled, words: str, marked: str = "") -> str:
     return (
         f'<a class="ww-nav ww-step" href="{escape(address_of(result.section.id))}" target="_self"{marked}>'
-        f'{words}<span class="ww-step-foot">{_score(result)}{_bar(filled)}</span></a>'
+        f'{words}<span class="ww-step-foot">{_score(result)}{_bar(result.section.id, filled)}</span></a>'
     )
 
 
@@ -91,9 +91,10 @@ def _score(result: SectionResult) -> str:
     return f'<span class="ww-step-score">{label}<strong>{escape(score_text(result))}</strong></span> '
 
 
-def _bar(filled: Filled) -> str:
-    """How far it is filled in: the words say the same as the bar."""
+def _bar(page: str, filled: Filled) -> str:
+    """How far it is filled in: the words say the same as the bar. The browser part keeps both up to date."""
     return (
-        f'<span class="ww-step-filled"><progress max="{filled.total}" value="{filled.done}" aria-hidden="true">'
-        f"</progress>{filled.short_text}</span>"
+        f'<span class="ww-step-filled" data-filled="{page}">'
+        f'<progress max="{filled.total}" value="{filled.done}" aria-hidden="true"></progress>'
+        f"<span>{filled.short_text}</span></span>"
     )

@@ -62,9 +62,21 @@ function refreshCounts() {
   const counts = /** @type {HTMLElement | null} */ (document.querySelector(".ww-progress"))?.dataset.counts ?? "";
   for (const pair of counts.split(" ").filter(Boolean)) {
     const [page = "", count = ""] = pair.split("=");
-    const place = document.querySelector(`.ww-count[data-page="${page}"]`);
-    if (place && place.textContent !== count) place.textContent = count;
+    for (const place of document.querySelectorAll(`.ww-count[data-page="${page}"]`)) {
+      if (place.textContent !== count) place.textContent = count;
+    }
+    for (const place of document.querySelectorAll(`[data-filled="${page}"]`)) showFilled(place, count);
   }
+}
+
+// A part of the picture of the steps, in the words of reporting/progress.py.
+/** @param {Element} place @param {string} count such as "3/14" */
+function showFilled(place, count) {
+  const [done = 0, total = 0] = count.split("/").map(Number);
+  const [bar, words] = [place.querySelector("progress"), place.querySelector("span")];
+  const text = done === total ? `alle ${total} ingevuld` : `${done} van ${total} ingevuld`;
+  if (bar && bar.value !== done) bar.value = done;
+  if (words && words.textContent !== text) words.textContent = text;
 }
 
 // A link of ours leads to another page as the back button does: Streamlit follows the address, nothing is loaded anew.
