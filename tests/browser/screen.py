@@ -69,9 +69,18 @@ def begin(page: Page, role: str = "") -> None:
 def settle(page: Page) -> None:
     """Wait until the browser part listens, and what the server had to draw stands there, inputs included."""
     expect(page.locator("html[data-was-wordt=klaar]")).to_be_attached(timeout=LONGEST_LOAD_MS)
+    expect(page.locator("h1").first).to_be_visible(timeout=LONGEST_LOAD_MS)  # what else is coming stands there too
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     expect(page.locator(".ww-cards[data-mount]:not([data-ready])")).to_have_count(0)
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+
+
+def unfold(page: Page, words: str) -> None:
+    """Open a fold that the server drew, and wait until what is in it stands there."""
+    fold = page.locator("[data-testid=stExpander] details").filter(has=page.locator("summary", has_text=words))
+    fold.locator("summary").click()
+    expect(fold).to_have_attribute("open", "")
+    settle(page)
 
 
 def heading(page: Page, text: str) -> Locator:

@@ -79,19 +79,22 @@ def _hover(target: Locator) -> None:
     target.hover(force=True)
 
 
-def test_the_calendar_knows_dutch_months(start: Page) -> None:
-    month = start.get_by_role("spinbutton", name="maand")
+def test_the_calendar_knows_dutch_months(page: Page, server: Server, assessment: str) -> None:
+    Scene(page, server, assessment).open("overzicht")
+    month = page.get_by_role("spinbutton", name="maand")
     month.click()
     month.press_sequentially("03")
     expect(month).to_have_attribute("aria-valuetext", "03 – maart")
-    start.keyboard.press("Enter")
-    screen.settle(start)
-    opener = start.get_by_role("button", name="Datum kiezen").last
-    screen.repeat_until_visible(opener.click, start.get_by_role("button", name="Vorige maand"))
-    expect(start.get_by_role("gridcell").first).to_be_visible()
+    page.keyboard.press("Enter")
+    screen.settle(page)
+    opener = page.get_by_role("button", name="Datum kiezen").last
+    screen.repeat_until_visible(opener.click, page.get_by_role("button", name="Vorige maand"))
+    expect(page.get_by_role("gridcell").first).to_be_visible()
+    _assert_dutch(page)
 
 
 def test_the_upload_field_speaks_dutch(start: Page) -> None:
+    screen.unfold(start, "Een bewaard bestand openen")
     field = start.locator("[data-testid=stFileUploader]")
     expect(field.locator("button")).to_have_text(re.compile("Bestand kiezen$"))
     expect(field.get_by_text("Hoogstens 10 MB per bestand")).to_be_visible()
@@ -106,7 +109,10 @@ def test_the_upload_field_speaks_dutch(start: Page) -> None:
     expect(start.get_by_role("button", name="Voeg dit bestand toe")).to_be_visible()
 
 
-def test_help_is_dutch_and_keys_open_nothing_english(start: Page) -> None:
+def test_help_is_dutch_and_keys_open_nothing_english(start: Page, assessment: str) -> None:
+    start.reload()  # with an assessment to go on with, the role is asked below
+    screen.settle(start)
+    screen.unfold(start, "Uw naam of rol")
     sign = start.get_by_test_id("stTooltipHoverTarget").first
     screen.repeat_until_visible(partial(_hover, sign), start.get_by_text("Zo zien collega’s in de geschiedenis"))
     _assert_dutch(start)
@@ -122,6 +128,7 @@ def test_help_is_dutch_and_keys_open_nothing_english(start: Page) -> None:
 
 def test_charts_and_their_tooltips_speak_dutch(page: Page, server: Server) -> None:
     Scene(page, server, EXAMPLE_ID).open("resultaten")
+    screen.unfold(page, "Hoe de scores tot stand komen")
     chart = page.locator(".js-plotly-plot").first
     bar = chart.locator(".bars path").first
     screen.repeat_until_visible(partial(_hover, bar), chart.locator(".hoverlayer").get_by_text("behaald").first)
@@ -142,7 +149,7 @@ def test_a_lost_connection_is_told_in_dutch(page: Page, tmp_path: Path) -> None:
     server = Server(tmp_path)
     try:
         server.start()
-        Scene(page, server, server.new_assessment()).open(scenes.STEP)
+        screen.open_section(page, server, server.new_assessment(), scenes.STEP)
         server.kill()
         dialog = page.get_by_role("dialog")
         expect(dialog.get_by_text("De app reageert niet.")).to_be_visible(timeout=60_000)

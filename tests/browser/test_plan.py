@@ -132,11 +132,11 @@ def test_the_expected_effect_follows_the_ticks(page: Page, server: Server, plann
     screen.open_page(page, server, planned, "plan")
     expect(page.locator(".js-plotly-plot")).to_be_visible()
     tick = page.locator(".st-key-telt-aaaaaaa1")
-    expect(page.get_by_text("Als deze actie op tijd klaar is")).to_be_visible()
+    expect(page.get_by_text("Als deze actie echt gebeurt")).to_be_visible()
 
     tick.locator("label").click()
     expect(page.get_by_text("U hebt geen actie aangekruist.")).to_be_visible()
     screen.settle(page)
     page.get_by_role("button", name="Alle acties").click()
     expect(tick.locator("input")).to_be_checked()
-    expect(page.get_by_text("Als deze actie op tijd klaar is")).to_be_visible()
+    expect(page.get_by_text("Als deze actie echt gebeurt")).to_be_visible()

@@ -47,5 +47,5 @@ def test_the_first_screen_has_the_colours_font_and_logo_of_the_theme(page: Page,
     assert _style(page.get_by_role("button", name="Begin", exact=True), "backgroundColor") == RED
     assert _style(page.locator("[data-testid=stSidebar]"), "backgroundColor") == SAND
     assert _style(page.get_by_role("heading", level=1), "fontFamily").startswith("Georgia")
-    assert _style(page.get_by_text("Bekijk Voorbeeldgemeente"), "color") == RED
+    assert _style(page.get_by_text("Bekijk een ingevuld voorbeeld"), "color") == RED
     expect(page.locator("[data-testid=stSidebarLogo]")).to_be_visible()
