@@ -256,6 +256,20 @@ test("the history of a subject, or in Dutch that it cannot be had", async () => 
   await assert.rejects(engine.history("n1"), /niet op te halen/);
 });
 
+test("the history waits for the words that were typed last, unless they cannot be sent", async () => {
+  const world = new World();
+  const { engine } = await world.opened();
+  world.server.fates = [{ delay: 100 }, "down"];
+  engine.type("n1", "was", "net getypt");
+  const asked = engine.history("n1");
+  await world.clock.pass(100);
+  assert.deepEqual((await asked).events.map(({ value }) => value), ["net getypt"]);
+  engine.type("n1", "was", "niet te versturen");
+  const later = engine.history("n1");
+  await world.clock.pass(0);
+  assert.deepEqual((await later).events.map(({ value }) => value), ["net getypt"]);
+});
+
 test("an answer that comes between two keys does not send the second one before its pause", async () => {
   const world = new World();
   const { engine } = await world.opened();

@@ -139,8 +139,12 @@ class CardsEngine {
       .filter(({ state }) => state !== "waiting");
   }
 
-  history(/** @type {string} */ subject) {
-    return historyOf(this.parts, this.#opened.sheet.assessment, subject);
+  /** With the words that were typed last: those are sent first, unless there is no connection. */
+  async history(/** @type {string} */ subject) {
+    const queue = this.#opened;
+    queue.flush();
+    await this.#until(() => queue.isFailing || !queue.isSending(subject));
+    return historyOf(this.parts, queue.sheet.assessment, subject);
   }
 
   focus(/** @type {{ subject: string, field: string } | null} */ at) {
@@ -205,6 +209,19 @@ class CardsEngine {
     this.parts.clearTimeout(this.#look);
     const isLeft = this.drafts.ofOthers(assessment).length > 0;
     if (isLeft) this.#look = this.parts.setTimeout(() => void this.#recover(queue), SURELY_GONE);
+  }
+
+  /** Looks at each change. */
+  #until(/** @type {() => boolean} */ isSo) {
+    return new Promise((/** @type {(nothing: void) => void} */ resolve) => {
+      const look = () => {
+        if (!isSo()) return;
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+      look();
+    });
   }
 
   #change(

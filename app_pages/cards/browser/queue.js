@@ -48,6 +48,11 @@ export class Queue {
     return this.#pace.isFailing;
   }
 
+  /** Whether something of this subject is on its way to the server, or goes next. */
+  isSending(/** @type {string} */ subject) {
+    return this.sheet.records.some((record) => record.subject === subject && this.#isWaiting(record));
+  }
+
   edit(/** @type {FieldRecord} */ record, /** @type {string} */ value, /** @type {boolean} */ isTyped) {
     if (record.value === value && !record.message) return;
     fields.edit(record, value, { isTyped, at: this.parts.now() });
