@@ -46,6 +46,7 @@ lint: $(VENV)/.installed-dev $(NODE)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	tests/node/node_modules/.bin/biome check --error-on-warnings
 	tests/node/node_modules/.bin/tsc -p tests/node
 
 tools: | $(PYTHON_BIN)

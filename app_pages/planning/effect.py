@@ -28,10 +28,10 @@ BAND_RULE = (
     "Zolang er normen open zijn, is een score een marge. De zinnen en de grafiek gaan dan over de lage kant: wat "
     "zeker is. In de tabellen staat de hele marge."
 )
-ONLY_FAST = "Alleen snelle verbeteringen"
+ONLY_FAST = "Alleen kleine acties met effect"
 FAST_RULE = (
     (
-        "Een snelle verbetering is een kleine actie die een norm laat stijgen, zonder dat er voor die norm ook "
+        "Een kleine actie met effect laat een norm stijgen, zonder dat er voor die norm ook "
         "een grotere actie nodig is."
     ),
     (
@@ -84,7 +84,7 @@ def _ask_actions(gains: Sequence[ActionGain], result: Result) -> set[str]:
 
 
 def _gain_label(gain: ActionGain, result: Result) -> str:
-    fast = " · **snelle verbetering**" if gain.is_quick_win else ""
+    fast = " · **kleine actie met effect**" if gain.is_quick_win else ""
     return f"{plain(short_text(gain.action))} · {rises_text(gain.action, result)}{fast}"
 
 
@@ -218,7 +218,7 @@ def _show_undated(actions: Sequence[Action]) -> None:
 def _show_comparison(result: Result, quarters: Sequence[Quarter]) -> None:
     only = project(result, quick_win_ids(result), quarters).last
     everything = project(result, all_ids(result), quarters).last
-    with st.expander("Snelle verbeteringen of alle acties: wat is het verschil?"):
+    with st.expander("Kleine acties met effect of alle acties: wat is het verschil?"):
         show_table(
             f"Verwachte score aan het eind van het {quarters[-1].text}",
             ("Onderdeel", "Nu", ONLY_FAST, "Alle acties"),
@@ -230,7 +230,7 @@ def _show_gains(gains: Sequence[ActionGain], result: Result) -> None:
     with st.expander("Wat elke actie oplevert voor het werk"):
         show_table(
             "Acties die nog niet klaar zijn: wat het meest oplevert voor het werk staat bovenaan",
-            ("Actie", "Normen die stijgen", "Omvang", "Snelle verbetering"),
+            ("Actie", "Normen die stijgen", "Omvang", "Kleine actie met effect"),
             [
                 (
                     short_text(gain.action),

@@ -29,7 +29,7 @@ def test_no_button_writes(page: str, kind: str, store: Store) -> None:
     visit = Visit(page, assessment)
 
     offered = {button.label for button in visit.app.main.button}
-    views = {"Alle acties", "Alleen snelle verbeteringen"} if page == "plan" else set()
+    views = {"Alle acties", "Alleen kleine acties met effect"} if page == "plan" else set()
     assert offered <= HARMLESS.get(page, set()) | views
     assert page in ("start", READ_BACK) or not visit.app.main.get("file_uploader")
     assert all(component["readOnly"] for component in visit.components())

@@ -24,7 +24,10 @@ test("a level is saved when it is chosen", () => {
   const { root, engine } = open();
   radio(root, "norm-1", "soms").click();
   radio(root, "norm-1", "geregeld").click();
-  assert.deepEqual(engine.asked("choose"), [["norm-1", "niveau", "soms"], ["norm-1", "niveau", "geregeld"]]);
+  assert.deepEqual(engine.asked("choose"), [
+    ["norm-1", "niveau", "soms"],
+    ["norm-1", "niveau", "geregeld"],
+  ]);
 });
 
 test("the chosen level, clicked again, is taken back", () => {
@@ -39,7 +42,8 @@ test("the chosen level, clicked again, is taken back", () => {
 test("a double click chooses, and does not take back", () => {
   const { root, engine } = open();
   const soms = radio(root, "norm-1", "soms");
-  for (const detail of [1, 2]) soms.dispatchEvent(new window.MouseEvent("click", { detail, bubbles: true, cancelable: true }));
+  for (const detail of [1, 2])
+    soms.dispatchEvent(new window.MouseEvent("click", { detail, bubbles: true, cancelable: true }));
   assert.equal(soms.checked, true);
   assert.equal(engine.field("norm-1", "niveau").value, "soms");
 });
@@ -103,7 +107,9 @@ test("a text that is the same is not written again", () => {
   const { root, engine } = open({ state: state({ "norm-1": { was: "Regel 1\r\nRegel 2" } }) });
   const was = input(root, "norm-1", "was");
   let written = 0;
-  const { set, get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(window.HTMLTextAreaElement.prototype, "value"));
+  const { set, get } = /** @type {PropertyDescriptor} */ (
+    Object.getOwnPropertyDescriptor(window.HTMLTextAreaElement.prototype, "value")
+  );
   Object.defineProperty(was, "value", { get, set: (value) => (written++, set?.call(was, value)) });
   engine.tell(null);
   assert.equal(written, 0);

@@ -6,7 +6,10 @@ import { norm, open, state } from "./cards_page.js";
 const NORMS = { oneAtATime: true, cards: [norm(1), norm(2), norm(3)] };
 
 /** @param {HTMLElement} root */
-const shown = (root) => [...root.querySelectorAll(".ww-card")].filter((each) => !(/** @type {HTMLElement} */ (each).hidden)).map((each) => each.getAttribute("data-subject"));
+const shown = (root) =>
+  [...root.querySelectorAll(".ww-card")]
+    .filter((each) => !(/** @type {HTMLElement} */ (each).hidden))
+    .map((each) => each.getAttribute("data-subject"));
 
 /** @param {HTMLElement} root @param {string} name */
 function choose(root, name) {
@@ -40,7 +43,10 @@ for (const [name, expected] of /** @type {[string, string[]][]} */ ([
     const { root } = open({ ...NORMS, state: ANSWERED });
     choose(root, name);
     assert.deepEqual(shown(root), expected);
-    assert.equal(count(root), name === "Alle normen" ? "" : `${expected.length} ${expected.length === 1 ? "norm" : "normen"} van 3 getoond.`);
+    assert.equal(
+      count(root),
+      name === "Alle normen" ? "" : `${expected.length} ${expected.length === 1 ? "norm" : "normen"} van 3 getoond.`,
+    );
   });
 }
 
@@ -56,7 +62,10 @@ test("a norm that is answered does not vanish before somebody filters again", ()
 });
 
 test("searching finds norms by words in any order, in all that stands in them", () => {
-  const { root } = open({ ...NORMS, cards: [norm(1), { ...norm(2), detailsHtml: "<details><p>Artikel 2.3 over <b>meldpunt</b></p></details>" }] });
+  const { root } = open({
+    ...NORMS,
+    cards: [norm(1), { ...norm(2), detailsHtml: "<details><p>Artikel 2.3 over <b>meldpunt</b></p></details>" }],
+  });
   search(root, "MELDPUNT artikel");
   assert.deepEqual(shown(root), ["norm-2"]);
   search(root, "3.01");
@@ -69,7 +78,8 @@ test("searching finds norms by words in any order, in all that stands in them", 
 });
 
 test("only a later round has something to confirm, and one norm nothing to filter", () => {
-  const copied = (/** @type {boolean} */ copiedBar) => open({ ...NORMS, copiedBar }).root.querySelector('label:has([value="Te herbevestigen"])');
+  const copied = (/** @type {boolean} */ copiedBar) =>
+    open({ ...NORMS, copiedBar }).root.querySelector('label:has([value="Te herbevestigen"])');
   assert.equal(/** @type {HTMLElement} */ (copied(false)).hidden, true);
   assert.equal(/** @type {HTMLElement} */ (copied(true)).hidden, false);
   const { root } = open({ ...NORMS, cards: [norm(1)] });

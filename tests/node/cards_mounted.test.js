@@ -6,7 +6,9 @@ import { test } from "node:test";
 import { button, card, find, input, norm, open, pageData, press, radio, settled, state, typeIn } from "./cards_page.js";
 
 const shown = (/** @type {HTMLElement} */ root) =>
-  /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".ww-card")]).filter((each) => !each.hidden).map((each) => each.dataset.subject);
+  /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".ww-card")])
+    .filter((each) => !each.hidden)
+    .map((each) => each.dataset.subject);
 
 test("other data leave the cards, the typed text, the cursor and the open folds", () => {
   const { root, page } = open();
@@ -58,7 +60,10 @@ test("the script is told of saves once for a few, and of an outdated page once",
   engine.isOutdated = true;
   engine.tell(null);
   engine.tell(null);
-  assert.deepEqual(told.map(([name]) => name), ["saved", "reload"]);
+  assert.deepEqual(
+    told.map(([name]) => name),
+    ["saved", "reload"],
+  );
 });
 
 test("a page that shows nothing of saves is not told of them", () => {
@@ -80,36 +85,55 @@ test("it is said who looks too", () => {
 });
 
 test("text of another page that is not saved is told of; of this page its card tells", () => {
-  const { root } = open({}, {
-    before: (engine) => {
-      engine.drafts = [
-        { subject: "norm-9", field: "was", value: "Van elders", state: "offline" },
-        { subject: "norm-1", field: "was", value: "Van hier", state: "offline" },
-      ];
+  const { root } = open(
+    {},
+    {
+      before: (engine) => {
+        engine.drafts = [
+          { subject: "norm-9", field: "was", value: "Van elders", state: "offline" },
+          { subject: "norm-1", field: "was", value: "Van hier", state: "offline" },
+        ];
+      },
     },
-  });
+  );
   const bar = find(root, ".ww-bar-warning");
-  assert.match(find(bar, "p").textContent ?? "", /^Op een andere pagina hebt u nog tekst die niet is opgeslagen \(1 veld\)/);
-  assert.deepEqual([...bar.querySelectorAll(".ww-quote")].map((each) => each.textContent), ["Van elders"]);
+  assert.match(
+    find(bar, "p").textContent ?? "",
+    /^Op een andere pagina hebt u nog tekst die niet is opgeslagen \(1 veld\)/,
+  );
+  assert.deepEqual(
+    [...bar.querySelectorAll(".ww-quote")].map((each) => each.textContent),
+    ["Van elders"],
+  );
 });
 
 test("where nothing can be changed any more, everything that was not saved can be copied", () => {
-  const { root } = open({ readOnly: true }, {
-    before: (engine) => {
-      engine.drafts = [
-        { subject: "norm-1", field: "was", value: "Te laat", state: "refused" },
-        { subject: "norm-9", field: "niveau", value: "geregeld", state: "refused" },
-      ];
+  const { root } = open(
+    { readOnly: true },
+    {
+      before: (engine) => {
+        engine.drafts = [
+          { subject: "norm-1", field: "was", value: "Te laat", state: "refused" },
+          { subject: "norm-9", field: "niveau", value: "geregeld", state: "refused" },
+        ];
+      },
     },
-  });
+  );
   const bar = find(root, ".ww-bar-warning");
   assert.match(find(bar, "p").textContent ?? "", /^Dit had u getypt en is NIET opgeslagen/);
   const said = [...bar.querySelectorAll("dt, .ww-quote")].map((each) => each.textContent);
   assert.deepEqual(said, ["3.01: hoe het nu gaat", "Te laat", "Het niveau", "3 · Geregeld"]);
-  assert.equal(button(bar, "Haal deze tekst weg").getAttribute("aria-label"), "Haal deze tekst weg: 3.01: hoe het nu gaat");
+  assert.equal(
+    button(bar, "Haal deze tekst weg").getAttribute("aria-label"),
+    "Haal deze tekst weg: 3.01: hoe het nu gaat",
+  );
 });
 
-const COPIED = state({ "norm-1": { herbevestigen: "ja" }, "norm-2": { herbevestigen: "ja" }, "norm-3": { herbevestigen: "" } });
+const COPIED = state({
+  "norm-1": { herbevestigen: "ja" },
+  "norm-2": { herbevestigen: "ja" },
+  "norm-3": { herbevestigen: "" },
+});
 
 test("a copied answer is confirmed on its card", () => {
   const { root, engine } = open({ copiedBar: true, state: COPIED });
@@ -129,9 +153,17 @@ test("all copied answers of a page are confirmed after a question", async () => 
   button(root, "Ja, alles klopt nog").click();
   await settled();
   assert.deepEqual(engine.asked("together"), [
-    [[{ subject: "norm-1", field: "herbevestigen", value: "" }, { subject: "norm-2", field: "herbevestigen", value: "" }]],
+    [
+      [
+        { subject: "norm-1", field: "herbevestigen", value: "" },
+        { subject: "norm-2", field: "herbevestigen", value: "" },
+      ],
+    ],
   ]);
-  assert.match(find(root, ".ww-bar:not(.ww-bar-warning) p").textContent ?? "", /Alle overgenomen antwoorden zijn hier bevestigd/);
+  assert.match(
+    find(root, ".ww-bar:not(.ww-bar-warning) p").textContent ?? "",
+    /Alle overgenomen antwoorden zijn hier bevestigd/,
+  );
 });
 
 const SIDEBAR =
@@ -152,7 +184,10 @@ const ONE = { "was-wordt-weergave": "een" };
 
 test("a narrow window begins with one card, a wide one with the list, and the choice is kept", () => {
   assert.deepEqual(shown(open({ oneAtATime: true }, { width: 400 }).root), ["norm-1"]);
-  assert.deepEqual(shown(open({ oneAtATime: true }, { width: 400, kept: { "was-wordt-weergave": "lijst" } }).root).length, 3);
+  assert.deepEqual(
+    shown(open({ oneAtATime: true }, { width: 400, kept: { "was-wordt-weergave": "lijst" } }).root).length,
+    3,
+  );
   const { root, window } = open({ oneAtATime: true });
   assert.equal(shown(root).length, 3);
   find(root, '.ww-mode input[value="een"]').click();
@@ -199,7 +234,10 @@ test("keys choose a level and go to another card, but not while somebody types",
   find(card(root, "norm-1"), "h2").focus();
   assert.equal(press("3"), false);
   press("W");
-  assert.deepEqual(engine.asked("choose"), [["norm-1", "niveau", "geregeld"], ["norm-1", "niveau", "weet-ik-niet"]]);
+  assert.deepEqual(engine.asked("choose"), [
+    ["norm-1", "niveau", "geregeld"],
+    ["norm-1", "niveau", "weet-ik-niet"],
+  ]);
   press("v");
   assert.deepEqual(shown(root), ["norm-2"]);
   press("t");
@@ -240,7 +278,8 @@ test("one norm alone offers no choice of how to see it", () => {
 
 test("on paper everything is unfolded, and afterwards as it was", () => {
   const { root, window } = open();
-  const folds = () => /** @type {HTMLDetailsElement[]} */ ([...root.querySelectorAll("details.ww-more")]).map((each) => each.open);
+  const folds = () =>
+    /** @type {HTMLDetailsElement[]} */ ([...root.querySelectorAll("details.ww-more")]).map((each) => each.open);
   window.dispatchEvent(new window.Event("beforeprint"));
   assert.deepEqual(folds(), [true, true, true]);
   assert.equal(input(root, "norm-3", "bewijs").value, "");

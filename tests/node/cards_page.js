@@ -38,7 +38,13 @@ export function norm(number) {
     { name: "was", kind: "text", label: `Hoe gaat het nu? Het ‘was’ van ${code}`, longest: 100 },
     { name: "bewijs", kind: "text", label: `Bewijs bij ${code}`, isFolded: true },
     { name: "bewijs_link", kind: "line", label: `Link bij ${code}`, isFolded: true },
-    { name: "zekerheid", kind: "choice", label: `Hoe zeker is ${code}?`, isFolded: true, options: [["weten", "We weten het"]] },
+    {
+      name: "zekerheid",
+      kind: "choice",
+      label: `Hoe zeker is ${code}?`,
+      isFolded: true,
+      options: [["weten", "We weten het"]],
+    },
     {
       name: "ambitie",
       kind: "choice",
@@ -51,21 +57,53 @@ export function norm(number) {
     { name: "herbevestigen", kind: "hidden", label: "" },
   ]);
   const introHtml = '<p class="ww-statement">De norm.</p>';
-  return { subject: `norm-${number}`, kind: "norm", code, title: `Titel ${number}`, introHtml, detailsHtml: "", fields, folded: false };
+  return {
+    subject: `norm-${number}`,
+    kind: "norm",
+    code,
+    title: `Titel ${number}`,
+    introHtml,
+    detailsHtml: "",
+    fields,
+    folded: false,
+  };
 }
 
 /** @param {string} id @returns {CardData} */
 export function action(id) {
   const fields = /** @type {FieldData[]} */ ([
     { name: "wat", kind: "text", label: "Wat gaat er gebeuren?" },
-    { name: "normen", kind: "several", label: "Voor welke normen?", options: [["norm-1", "3.01 Titel een"], ["norm-2", "3.02 Titel twee"]] },
+    {
+      name: "normen",
+      kind: "several",
+      label: "Voor welke normen?",
+      options: [
+        ["norm-1", "3.01 Titel een"],
+        ["norm-2", "3.02 Titel twee"],
+      ],
+    },
     { name: "eigenaar_rol", kind: "choice", label: "Wie?", options: [["hoofd", "afdelingshoofd"]] },
     { name: "eigenaar_naam", kind: "line", label: "Naam" },
     { name: "datum", kind: "day", label: "Wanneer?" },
-    { name: "status", kind: "choice", label: "Hoe staat het ermee?", empty: "Nog niet begonnen", options: [["klaar", "Klaar"]] },
+    {
+      name: "status",
+      kind: "choice",
+      label: "Hoe staat het ermee?",
+      empty: "Nog niet begonnen",
+      options: [["klaar", "Klaar"]],
+    },
     { name: "verwijderd", kind: "hidden", label: "" },
   ]);
-  return { subject: `actie:${id}`, kind: "action", code: "", title: "", introHtml: "", detailsHtml: "", fields, folded: true };
+  return {
+    subject: `actie:${id}`,
+    kind: "action",
+    code: "",
+    title: "",
+    introHtml: "",
+    detailsHtml: "",
+    fields,
+    folded: true,
+  };
 }
 
 /** @param {string} subject @returns {CardData} */
@@ -94,7 +132,14 @@ export function pageData(more = {}) {
     copiedBar: false,
     lead: "",
     fieldNames: {
-      norm: { niveau: "het niveau", was: "hoe het nu gaat", bewijs: "het bewijs", bewijs_link: "de link", zekerheid: "de zekerheid", ambitie: "de ambitie" },
+      norm: {
+        niveau: "het niveau",
+        was: "hoe het nu gaat",
+        bewijs: "het bewijs",
+        bewijs_link: "de link",
+        zekerheid: "de zekerheid",
+        ambitie: "de ambitie",
+      },
       action: { wat: "wat er gebeurt", normen: "de normen", datum: "de datum" },
       process: { plaats: "de plaats" },
       particulars: {},
@@ -106,7 +151,8 @@ export function pageData(more = {}) {
 
 /** What is stored: plain texts by subject and field. @param {Record<string, Record<string, string>>} values */
 export function state(values) {
-  const stored = (/** @type {string} */ value) => /** @type {StoredValue} */ ({ value, event: 3, at: "2026-11-30T13:03:00Z", warnings: [] });
+  const stored = (/** @type {string} */ value) =>
+    /** @type {StoredValue} */ ({ value, event: 3, at: "2026-11-30T13:03:00Z", warnings: [] });
   const bySubject = Object.entries(values).map(([subject, fields]) => [
     subject,
     Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, stored(value)])),
@@ -119,8 +165,11 @@ export function state(values) {
  * @param {{ width?: number, before?: (engine: FakeEngine) => void, html?: string, kept?: Record<string, string> }} [how]
  */
 export function open(more = {}, { width = 1200, before = () => {}, html = "", kept = {} } = {}) {
-  const { window } = new JSDOM(`<!doctype html><main><div id="root"></div></main>${html}`, { url: "http://localhost/stap-3" });
-  for (const name of GLOBALS) Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
+  const { window } = new JSDOM(`<!doctype html><main><div id="root"></div></main>${html}`, {
+    url: "http://localhost/stap-3",
+  });
+  for (const name of GLOBALS)
+    Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
   Object.defineProperty(globalThis, "window", { value: window, configurable: true, writable: true });
   Object.defineProperty(window, "innerWidth", { value: width });
   window.HTMLDialogElement.prototype.showModal = function () {
@@ -137,7 +186,12 @@ export function open(more = {}, { width = 1200, before = () => {}, html = "", ke
   const told = [];
   const clock = makeClock();
   const root = /** @type {HTMLElement} */ (window.document.querySelector("#root"));
-  const parts = { now: () => NOW, setTimeout: clock.setTimeout, clearTimeout: clock.clearTimeout, storage: window.localStorage };
+  const parts = {
+    now: () => NOW,
+    setTimeout: clock.setTimeout,
+    clearTimeout: clock.clearTimeout,
+    storage: window.localStorage,
+  };
   const page = new CardsPage(root, pageData(more), (name, value) => void told.push([name, value]), engine, parts);
   return { page, engine, root, told, window, clock };
 }
@@ -178,7 +232,9 @@ export const radio = (root, subject, level) =>
 
 /** @param {ParentNode} root @param {string} text */
 export function button(root, text) {
-  const found = [...root.querySelectorAll("button")].find((each) => each.textContent === text && !each.closest("[hidden]"));
+  const found = [...root.querySelectorAll("button")].find(
+    (each) => each.textContent === text && !each.closest("[hidden]"),
+  );
   if (!found) throw new Error(`no button says ${text}`);
   return found;
 }

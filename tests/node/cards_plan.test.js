@@ -9,8 +9,10 @@ import { action, button, card, find, input, open, select, settled, state, status
 const ACTION = "actie:aaaaaaa1";
 const PLANNED = { wat: "Maak een afspraak.", normen: "norm-2 norm-1", datum: "2025-03-31", eigenaar_rol: "hoofd" };
 
-const openPlan = (/** @type {Record<string, string>} */ values = PLANNED, more = {}) => open({ cards: [action("aaaaaaa1")], state: state({ [ACTION]: values }), ...more });
-const line = (/** @type {HTMLElement} */ root) => [...root.querySelectorAll(".ww-line li")].map((each) => each.textContent);
+const openPlan = (/** @type {Record<string, string>} */ values = PLANNED, more = {}) =>
+  open({ cards: [action("aaaaaaa1")], state: state({ [ACTION]: values }), ...more });
+const line = (/** @type {HTMLElement} */ root) =>
+  [...root.querySelectorAll(".ww-line li")].map((each) => each.textContent);
 
 test("a folded action has a headline to read", () => {
   const { root } = openPlan();
@@ -41,7 +43,10 @@ test("norms are chosen from a list that can be searched", () => {
   search.value = "TWEE titel";
   search.dispatchEvent(new window.Event("input", { bubbles: true }));
   const rows = /** @type {HTMLElement[]} */ ([...several.querySelectorAll("li")]);
-  assert.deepEqual(rows.map((each) => each.hidden), [true, false]);
+  assert.deepEqual(
+    rows.map((each) => each.hidden),
+    [true, false],
+  );
   find(/** @type {HTMLElement} */ (rows[1]), "input").click();
   assert.deepEqual(engine.asked("choose"), [[ACTION, "normen", "norm-1 norm-2"]]);
   assert.equal(find(several, ".ww-count").textContent, "2 gekozen: 3.01 en 3.02");
@@ -76,10 +81,20 @@ test("a folded action that is not saved says so", () => {
 });
 
 const [A, B, C] = ["proces:stap-3:aaaaaaa1", "proces:stap-3:bbbbbbb2", "proces:stap-3:ccccccc3"];
-const ROW = { prefix: "proces:stap-3:", template: step(""), addLabel: "Voeg een processtap toe", introduction: "Schrijf kort op." };
-const STEPS = { [A]: { plaats: "1", wat: "Een" }, [B]: { plaats: "2", wat: "Twee" }, [C]: { plaats: "3", wat: "Drie" } };
+const ROW = {
+  prefix: "proces:stap-3:",
+  template: step(""),
+  addLabel: "Voeg een processtap toe",
+  introduction: "Schrijf kort op.",
+};
+const STEPS = {
+  [A]: { plaats: "1", wat: "Een" },
+  [B]: { plaats: "2", wat: "Twee" },
+  [C]: { plaats: "3", wat: "Drie" },
+};
 
-const openRow = (/** @type {Record<string, Record<string, string>>} */ values = STEPS) => open({ cards: Object.keys(values).map(step), row: ROW, state: state(values) });
+const openRow = (/** @type {Record<string, Record<string, string>>} */ values = STEPS) =>
+  open({ cards: Object.keys(values).map(step), row: ROW, state: state(values) });
 const order = (/** @type {HTMLElement} */ root) =>
   [...root.querySelectorAll(".ww-row .ww-card")].map((each) => each.getAttribute("data-subject"));
 
@@ -97,7 +112,14 @@ test("a step is moved with its places saved together, and the button keeps the f
   button(root, "Processtap 3 omhoog").click();
   await settled();
   assert.deepEqual(order(root), [A, C, B]);
-  assert.deepEqual(engine.asked("together"), [[[{ subject: C, field: "plaats", value: "2" }, { subject: B, field: "plaats", value: "3" }]]]);
+  assert.deepEqual(engine.asked("together"), [
+    [
+      [
+        { subject: C, field: "plaats", value: "2" },
+        { subject: B, field: "plaats", value: "3" },
+      ],
+    ],
+  ]);
   assert.equal(document.activeElement?.textContent, "Processtap 2 omhoog");
   button(root, "Processtap 2 omhoog").click();
   await settled();

@@ -72,7 +72,10 @@ test("words are put back in a text with the cursor in it too", () => {
 test("data of residents are warned of below the field", () => {
   const { root, engine } = open();
   engine.set("norm-1", "was", { value: "BSN", warnings: ["Deze tekst lijkt een BSN te bevatten."] });
-  assert.equal(find(card(root, "norm-1"), '[data-field="was"] .ww-trouble .ww-warning').textContent, "Deze tekst lijkt een BSN te bevatten.");
+  assert.equal(
+    find(card(root, "norm-1"), '[data-field="was"] .ww-trouble .ww-warning').textContent,
+    "Deze tekst lijkt een BSN te bevatten.",
+  );
 });
 
 const CONFLICT = { theirs: "Die van hen", author: "Kwaliteit", at: "2026-11-30T13:03:00Z" };
@@ -82,7 +85,10 @@ test("a conflict shows both texts, who and when, and asks which stays", () => {
   engine.set("norm-1", "was", { value: "Die van mij", state: "conflict", conflict: CONFLICT });
   const block = find(card(root, "norm-1"), '[data-field="was"] .ww-conflict');
   assert.match(find(block, "p").textContent ?? "", /^Niet opgeslagen: hoe het nu gaat\. .* om 14:03 door Kwaliteit\./);
-  assert.deepEqual([...block.querySelectorAll(".ww-quote")].map((each) => each.textContent), ["Die van mij", "Die van hen"]);
+  assert.deepEqual(
+    [...block.querySelectorAll(".ww-quote")].map((each) => each.textContent),
+    ["Die van mij", "Die van hen"],
+  );
   button(block, "Houd de opgeslagen versie").click();
   assert.deepEqual(engine.asked("settle"), [["norm-1", "was", "theirs"]]);
   assert.equal(input(root, "norm-1", "was").value, "Die van hen");
@@ -103,7 +109,10 @@ test("of two levels only one can stay, and they are named", () => {
   const { root, engine } = open();
   engine.set("norm-1", "niveau", { value: "soms", state: "conflict", conflict: { ...CONFLICT, theirs: "geborgd" } });
   const block = find(card(root, "norm-1"), ".ww-conflict");
-  assert.deepEqual([...block.querySelectorAll(".ww-quote")].map((each) => each.textContent), ["1 · Soms", "4 · Geborgd"]);
+  assert.deepEqual(
+    [...block.querySelectorAll(".ww-quote")].map((each) => each.textContent),
+    ["1 · Soms", "4 · Geborgd"],
+  );
   assert.throws(() => button(block, "Bewaar beide onder elkaar"));
   button(block, "Houd de opgeslagen versie").click();
   assert.equal(radio(root, "norm-1", "geborgd").checked, true);
@@ -134,7 +143,10 @@ test("an answer is cleared in one go, and that can be undone", async () => {
 });
 
 test("an answer that could not be cleared stays, and it is said why", async () => {
-  const { root } = open({ state: state({ "norm-1": { was: "Zo." } }) }, { before: (engine) => (engine.problem = "Geen verbinding.") });
+  const { root } = open(
+    { state: state({ "norm-1": { was: "Zo." } }) },
+    { before: (engine) => (engine.problem = "Geen verbinding.") },
+  );
   find(card(root, "norm-1"), "details.ww-more summary").click();
   button(root, "Antwoord op 3.01 wissen").click();
   await settled();
@@ -143,7 +155,17 @@ test("an answer that could not be cleared stays, and it is said why", async () =
 });
 
 /** @param {number} event @param {string} value @param {string} at @param {object} [more] */
-const saved = (event, value, at, more) => ({ subject: "norm-1", field: "was", value, event, at, warnings: [], author: "Kwaliteit", origin: "", ...more });
+const saved = (event, value, at, more) => ({
+  subject: "norm-1",
+  field: "was",
+  value,
+  event,
+  at,
+  warnings: [],
+  author: "Kwaliteit",
+  origin: "",
+  ...more,
+});
 
 test("what is saved shortly after each other is one moment of writing", () => {
   const found = moments([
@@ -152,12 +174,24 @@ test("what is saved shortly after each other is one moment of writing", () => {
     saved(2, "Zo", "2026-11-30T13:01:00Z", { author: "Toegang" }),
     saved(1, "Z", "2026-11-29T13:01:00Z", { author: "Toegang" }),
   ]);
-  assert.deepEqual(found.map(({ event, since }) => [event.event, since.slice(8, 16)]), [[4, "30T13:02"], [2, "30T13:01"], [1, "29T13:01"]]);
+  assert.deepEqual(
+    found.map(({ event, since }) => [event.event, since.slice(8, 16)]),
+    [
+      [4, "30T13:02"],
+      [2, "30T13:01"],
+      [1, "29T13:01"],
+    ],
+  );
 });
 
 test("the history tells who, when and from where, and puts an earlier text back", async () => {
   const { root, engine } = open({ state: state({ "norm-1": { was: "Nu" } }) });
-  engine.stored = { events: [saved(2, "Nu", "2026-11-30T13:03:00Z"), saved(1, "Vroeger", "2026-11-01T13:03:00Z", { origin: "lijst.xlsx" })] };
+  engine.stored = {
+    events: [
+      saved(2, "Nu", "2026-11-30T13:03:00Z"),
+      saved(1, "Vroeger", "2026-11-01T13:03:00Z", { origin: "lijst.xlsx" }),
+    ],
+  };
   find(card(root, "norm-1"), "details.ww-more summary").click();
   button(root, "Geschiedenis van 3.01").click();
   await settled();

@@ -13,7 +13,10 @@ test("what was typed last is sent at once, with keepalive", async () => {
   engine.flush(true);
   crash();
   await world.clock.pass(0);
-  assert.deepEqual(world.server.saves.map(({ keepalive }) => keepalive), [true]);
+  assert.deepEqual(
+    world.server.saves.map(({ keepalive }) => keepalive),
+    [true],
+  );
   assert.equal(world.server.value("n1", "was"), "laatste woord");
 });
 
@@ -40,7 +43,10 @@ test("a request under way may be cut off: sent again, apart from what is sure", 
   crash();
   await world.clock.pass(0);
   const left = world.server.saves.filter(({ keepalive }) => keepalive);
-  assert.deepEqual(left.map(({ changes }) => changes.map(({ value }) => value)), [["erna"], ["2"]]);
+  assert.deepEqual(
+    left.map(({ changes }) => changes.map(({ value }) => value)),
+    [["erna"], ["2"]],
+  );
   assert.equal(world.server.value("n1", "niveau"), "2");
 });
 
@@ -80,7 +86,13 @@ test("fields that belong together go as one, not yet sent or under way", async (
   engine.flush(true);
   await world.clock.pass(200);
   assert.equal(await result, "");
-  assert.deepEqual(world.server.saves.map(({ changes, keepalive }) => [changes.length, keepalive]), [[2, false], [2, true]]);
+  assert.deepEqual(
+    world.server.saves.map(({ changes, keepalive }) => [changes.length, keepalive]),
+    [
+      [2, false],
+      [2, true],
+    ],
+  );
   assert.equal(world.server.events.length, 2);
 });
 
@@ -169,5 +181,8 @@ test("fields that belong together wait for what was sent in leaving", async () =
   assert.equal(world.server.saves.length, 1);
   await world.clock.pass(200);
   assert.equal(await result, "");
-  assert.deepEqual(world.server.saves.map(({ changes }) => changes[0].seen), [0, 1]);
+  assert.deepEqual(
+    world.server.saves.map(({ changes }) => changes[0].seen),
+    [0, 1],
+  );
 });

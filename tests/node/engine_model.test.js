@@ -7,7 +7,10 @@ import { test } from "node:test";
 
 import { FakeStorage, ID, World } from "./engine_world.js";
 
-const FIELDS = /** @type {const} */ ([["n1", "was"], ["n2", "was"]]);
+const FIELDS = /** @type {const} */ ([
+  ["n1", "was"],
+  ["n2", "was"],
+]);
 const RUNS = 150;
 const STEPS = 60;
 
@@ -44,7 +47,11 @@ class User {
   }
 
   /** Add a word to what stands there, or write over it. */
-  type(/** @type {Tab} */ tab, /** @type {readonly [string, string]} */ [subject, field], /** @type {boolean} */ isOver) {
+  type(
+    /** @type {Tab} */ tab,
+    /** @type {readonly [string, string]} */ [subject, field],
+    /** @type {boolean} */ isOver,
+  ) {
     const word = `${this.name}${(this.#count += 1)}`;
     const { value, conflict } = tab.engine.field(subject, field);
     if (isOver) this.kept = this.kept.filter((kept) => !value.split(/\s+/).includes(kept));
@@ -84,7 +91,11 @@ async function step(/** @type {() => number} */ roll, /** @type {World} */ world
 }
 
 /** A person looks at both texts and chooses; who takes theirs gives up their own. */
-function settleOne(/** @type {() => number} */ roll, /** @type {Tab} */ tab, /** @type {readonly [string, string]} */ [subject, field]) {
+function settleOne(
+  /** @type {() => number} */ roll,
+  /** @type {Tab} */ tab,
+  /** @type {readonly [string, string]} */ [subject, field],
+) {
   const { conflict } = tab.engine.field(subject, field);
   if (conflict) tab.engine.settle(subject, field, roll() < 0.5 ? "mine" : "both");
 }
@@ -133,7 +144,11 @@ test(`no word is lost in ${RUNS} stories of ${STEPS} steps`, async () => {
     await end(world, users);
     check(world, users, `seed ${seed}, at the end`);
     for (const user of users) {
-      assert.deepEqual(user.tabs.map(({ engine }) => engine.unsaved()), user.tabs.map(() => []), `seed ${seed}`);
+      assert.deepEqual(
+        user.tabs.map(({ engine }) => engine.unsaved()),
+        user.tabs.map(() => []),
+        `seed ${seed}`,
+      );
       assert.deepEqual(user.storage.drafts, [], `seed ${seed}: nothing is left to send`);
     }
   }

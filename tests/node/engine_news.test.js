@@ -197,8 +197,14 @@ test("what was told is not asked again, and progress that did not come is", asyn
   world.server.put("n1", "was", "van Sam");
   await world.clock.pass(8000);
   const asked = world.server.questions.map(({ url }) => new URLSearchParams(url.split("?")[1]));
-  assert.deepEqual(asked.map((query) => query.get("after")), ["0", "0", "1"]);
-  assert.deepEqual(asked.map((query) => query.get("progress")), ["1", "1", null]);
+  assert.deepEqual(
+    asked.map((query) => query.get("after")),
+    ["0", "0", "1"],
+  );
+  assert.deepEqual(
+    asked.map((query) => query.get("progress")),
+    ["1", "1", null],
+  );
 });
 
 test("one question at a time, however slow the answer", async () => {

@@ -127,9 +127,17 @@ test("a refusal that names no field: one by one, and only the culprit is refused
   const tooLarge = { status: 413, body: "<html>" };
   world.server.save = (id, changes, author) =>
     changes.some(({ value }) => value === "groot") ? tooLarge : save(id, changes, author);
-  for (const [subject, value] of [["n1", "a"], ["n2", "groot"], ["n3", "c"]]) engine.choose(subject, "was", value);
+  for (const [subject, value] of [
+    ["n1", "a"],
+    ["n2", "groot"],
+    ["n3", "c"],
+  ])
+    engine.choose(subject, "was", value);
   await world.clock.pass(0);
-  assert.deepEqual(["n1", "n2", "n3"].map((subject) => engine.field(subject, "was").state), ["stored", "refused", "stored"]);
+  assert.deepEqual(
+    ["n1", "n2", "n3"].map((subject) => engine.field(subject, "was").state),
+    ["stored", "refused", "stored"],
+  );
   assert.match(engine.field("n2", "was").message, /te groot/);
 });
 

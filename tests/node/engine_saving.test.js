@@ -20,7 +20,10 @@ test("what is typed is sent half a second after the last key, with what the user
   assert.deepEqual(world.server.saves[0].changes, [{ subject: "n1", field: "was", value: "eerst ab", seen: 1 }]);
   assert.match(world.server.saves[0].url, /^\/antwoorden\/z1$/);
   const { value, stored, event, state } = engine.field("n1", "was");
-  assert.deepEqual({ value, stored, event, state }, { value: "eerst ab", stored: "eerst ab", event: 2, state: "stored" });
+  assert.deepEqual(
+    { value, stored, event, state },
+    { value: "eerst ab", stored: "eerst ab", event: 2, state: "stored" },
+  );
 });
 
 test("who keeps typing is saved a second and a half after the first key", async () => {
@@ -47,7 +50,13 @@ test("one request at a time: what changes meanwhile goes in the next", async () 
   assert.equal(world.server.saves.length, 1);
   await world.clock.pass(3900);
   assert.equal(world.server.saves.length, 2);
-  assert.deepEqual(world.server.saves[1].changes.map(({ value, seen }) => [value, seen]), [["ab", 1], ["2", 0]]);
+  assert.deepEqual(
+    world.server.saves[1].changes.map(({ value, seen }) => [value, seen]),
+    [
+      ["ab", 1],
+      ["2", 0],
+    ],
+  );
 });
 
 test("choices of one moment go at once, in one request", async () => {
@@ -56,7 +65,10 @@ test("choices of one moment go at once, in one request", async () => {
   engine.choose("n1", "niveau", "2");
   engine.choose("n2", "niveau", "3");
   await world.clock.pass(0);
-  assert.deepEqual(world.server.saves.map(({ changes }) => changes.map(({ value }) => value)), [["2", "3"]]);
+  assert.deepEqual(
+    world.server.saves.map(({ changes }) => changes.map(({ value }) => value)),
+    [["2", "3"]],
+  );
 });
 
 test("a field that was never filled in is empty, a cleared one is stored", async () => {
@@ -114,7 +126,10 @@ test("a server that restarts while someone types: tried again after 1, 2 and 4 s
   engine.type("n1", "was", "ab");
   await world.clock.pass(6000);
   const start = world.server.saves[0].at;
-  assert.deepEqual(world.server.saves.map(({ at }) => at - start), [0, 1000, 3000, 7000]);
+  assert.deepEqual(
+    world.server.saves.map(({ at }) => at - start),
+    [0, 1000, 3000, 7000],
+  );
   assert.equal(world.server.value("n1", "was"), "ab");
   assert.equal(engine.field("n1", "was").state, "stored");
   assert.equal(engine.isOffline, false);
@@ -251,7 +266,10 @@ test("the history of a subject, or in Dutch that it cannot be had", async () => 
   world.server.put("proces:stap-3:a", "naam", "eerst");
   const { engine } = await world.opened();
   const { events } = await engine.history("proces:stap-3:a");
-  assert.deepEqual(events.map(({ value }) => value), ["eerst"]);
+  assert.deepEqual(
+    events.map(({ value }) => value),
+    ["eerst"],
+  );
   world.server.newsFate = "down";
   await assert.rejects(engine.history("n1"), /niet op te halen/);
 });
@@ -263,11 +281,17 @@ test("the history waits for the words that were typed last, unless they cannot b
   engine.type("n1", "was", "net getypt");
   const asked = engine.history("n1");
   await world.clock.pass(100);
-  assert.deepEqual((await asked).events.map(({ value }) => value), ["net getypt"]);
+  assert.deepEqual(
+    (await asked).events.map(({ value }) => value),
+    ["net getypt"],
+  );
   engine.type("n1", "was", "niet te versturen");
   const later = engine.history("n1");
   await world.clock.pass(0);
-  assert.deepEqual((await later).events.map(({ value }) => value), ["net getypt"]);
+  assert.deepEqual(
+    (await later).events.map(({ value }) => value),
+    ["net getypt"],
+  );
 });
 
 test("an answer that comes between two keys does not send the second one before its pause", async () => {

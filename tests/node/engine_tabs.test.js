@@ -13,7 +13,11 @@ class FakeLocks {
   /** @type {Set<string>} */
   names = new Set();
 
-  async request(/** @type {string} */ name, /** @type {LockOptions} */ _options, /** @type {LockGrantedCallback<unknown>} */ act) {
+  async request(
+    /** @type {string} */ name,
+    /** @type {LockOptions} */ _options,
+    /** @type {LockGrantedCallback<unknown>} */ act,
+  ) {
     const isMine = !this.names.has(name);
     if (isMine) this.names.add(name);
     await act(isMine ? { name, mode: "exclusive" } : null);

@@ -33,8 +33,14 @@ test("shown at once, stored in one request, without a draft", async () => {
   assert.deepEqual(world.storage.drafts, []);
   await world.clock.pass(50);
   assert.equal(await result, "");
-  assert.deepEqual(world.server.saves.map(({ changes }) => changes.length), [2]);
-  assert.deepEqual(PAIR.map(({ subject, field }) => engine.field(subject, field).state), ["stored", "stored"]);
+  assert.deepEqual(
+    world.server.saves.map(({ changes }) => changes.length),
+    [2],
+  );
+  assert.deepEqual(
+    PAIR.map(({ subject, field }) => engine.field(subject, field).state),
+    ["stored", "stored"],
+  );
 });
 
 test("after what was under way for the same field", async () => {
@@ -45,7 +51,10 @@ test("after what was under way for the same field", async () => {
   const result = engine.together(PAIR);
   await world.clock.pass(200);
   assert.equal(await result, "");
-  assert.deepEqual(world.server.saves.map(({ changes }) => changes.map(({ value }) => value)), [["7"], ["2", "1"]]);
+  assert.deepEqual(
+    world.server.saves.map(({ changes }) => changes.map(({ value }) => value)),
+    [["7"], ["2", "1"]],
+  );
 });
 
 test("refused: back to what it was, what a colleague stored shows, and why", async () => {
@@ -62,7 +71,10 @@ test("refused: back to what it was, what a colleague stored shows, and why", asy
 test("words that were typed before and not sent come back when it is refused, and are sent", async () => {
   const { world, engine } = await withPair();
   engine.type("n1", "was", "getypt");
-  const result = engine.together([{ subject: "n1", field: "was", value: "" }, { subject: "n1", field: "niveau", value: "onzin" }]);
+  const result = engine.together([
+    { subject: "n1", field: "was", value: "" },
+    { subject: "n1", field: "niveau", value: "onzin" },
+  ]);
   assert.equal(engine.field("n1", "was").value, "");
   assert.deepEqual(world.storage.drafts, ["getypt"]);
   await world.clock.pass(0);
@@ -76,7 +88,10 @@ test("words typed after it stay, whatever becomes of it", async () => {
   for (const fate of /** @type {const} */ (["works", "lost"])) {
     const { world, engine } = await withPair();
     world.server.fates = [fate];
-    const result = engine.together([{ subject: "n1", field: "was", value: "" }, { subject: "n1", field: "niveau", value: "2" }]);
+    const result = engine.together([
+      { subject: "n1", field: "was", value: "" },
+      { subject: "n1", field: "niveau", value: "2" },
+    ]);
     engine.type("n1", "was", "erna");
     await world.clock.pass(5000);
     await result;

@@ -84,7 +84,9 @@ export class FakeStorage {
 
   /** Values of the drafts, in the order in which they were first written. */
   get drafts() {
-    return [...this.texts].filter(([key]) => key.startsWith("was-wordt-concept")).map(([, text]) => JSON.parse(text).value);
+    return [...this.texts]
+      .filter(([key]) => key.startsWith("was-wordt-concept"))
+      .map(([, text]) => JSON.parse(text).value);
   }
 }
 
@@ -139,7 +141,13 @@ export class Server {
   }
 
   /** Somebody saves, past every rule. */
-  put(/** @type {string} */ subject, /** @type {string} */ field, /** @type {string} */ value, author = "Sam", assessment = ID) {
+  put(
+    /** @type {string} */ subject,
+    /** @type {string} */ field,
+    /** @type {string} */ value,
+    author = "Sam",
+    assessment = ID,
+  ) {
     const event = this.events.length + 1;
     this.events.push({ subject, field, value, author, event, at: this.at, warnings: [], assessment });
     return event;
@@ -154,7 +162,9 @@ export class Server {
   state(assessment = ID) {
     /** @type {StateData["values"]} */
     const values = {};
-    for (const { subject, field, value, event, at, warnings } of this.events.filter((each) => each.assessment === assessment)) {
+    for (const { subject, field, value, event, at, warnings } of this.events.filter(
+      (each) => each.assessment === assessment,
+    )) {
       (values[subject] ??= {})[field] = { value, event, at, warnings };
     }
     const { particulars, particularsAt, details } = this;
@@ -169,7 +179,14 @@ export class Server {
       const changes = isSave ? JSON.parse(text).changes : [];
       const size = new TextEncoder().encode(text).length;
       const { keepalive = false } = init ?? {};
-      this.asked.push({ method: init?.method ?? "GET", url: String(address), changes, keepalive, size, at: this.clock.time });
+      this.asked.push({
+        method: init?.method ?? "GET",
+        url: String(address),
+        changes,
+        keepalive,
+        size,
+        at: this.clock.time,
+      });
       const fate = isSave ? (this.fates.shift() ?? this.fate) : this.newsFate;
       const answer = await this.#meet(fate, String(address), changes, author, isSave, init?.signal);
       if (isGone()) await new Promise(() => {});
@@ -198,7 +215,8 @@ export class Server {
     const assessment = url.split("/")[2].split("?")[0];
     const answer = isSave ? this.save(assessment, changes, author) : this.#news(assessment, url);
     if (fate === "lost") throw new TypeError("Failed to fetch");
-    if (typeof fate === "object") await new Promise((resolve) => this.clock.setTimeout(() => resolve(null), fate.delay));
+    if (typeof fate === "object")
+      await new Promise((resolve) => this.clock.setTimeout(() => resolve(null), fate.delay));
     return answer;
   }
 
@@ -237,7 +255,16 @@ export class Server {
   #swapParticular(/** @type {Change} */ { subject, field, before }, /** @type {string} */ value) {
     const theirs = this.particulars[field] ?? "";
     if (theirs !== value && theirs !== before) {
-      return refused(409, { code: "conflict", message: "Anders.", subject, field, theirs, event: 0, author: "", at: this.at });
+      return refused(409, {
+        code: "conflict",
+        message: "Anders.",
+        subject,
+        field,
+        theirs,
+        event: 0,
+        author: "",
+        at: this.at,
+      });
     }
     this.putParticular(field, value);
     return { subject, field, value, event: 0, at: this.at, warnings: [] };
@@ -247,14 +274,21 @@ export class Server {
   #news(/** @type {string} */ assessment, /** @type {string} */ url) {
     if (url.includes("/geschiedenis/")) {
       const subject = decodeURIComponent(url.split("/")[4]);
-      const events = this.events.filter((each) => each.subject === subject).map((each) => ({ ...each, origin: "hand" }));
+      const events = this.events
+        .filter((each) => each.subject === subject)
+        .map((each) => ({ ...each, origin: "hand" }));
       return { status: 200, body: { events: events.reverse() } };
     }
     const query = new URLSearchParams(url.split("?")[1]);
-    const events = this.events.filter((each) => each.assessment === assessment && each.event > Number(query.get("after")));
+    const events = this.events.filter(
+      (each) => each.assessment === assessment && each.event > Number(query.get("after")),
+    );
     const progress = query.has("progress") ? { value: this.events.length, max: 100, lines: [], counts: {} } : null;
     const { particulars, particularsAt, details, looking } = this;
-    return { status: 200, body: { latest: this.events.length, events, details, particulars, particularsAt, looking, progress } };
+    return {
+      status: 200,
+      body: { latest: this.events.length, events, details, particulars, particularsAt, looking, progress },
+    };
   }
 }
 

@@ -71,7 +71,9 @@ export class FakeEngine {
   fields(subject) {
     const own = [...this.#states].map(([key, state]) => /** @type {const} */ ([JSON.parse(key), state]));
     /** @type {Record<string, FieldState>} */
-    const found = Object.fromEntries(own.filter(([[each]]) => each === subject).map(([[, field], state]) => [field, state]));
+    const found = Object.fromEntries(
+      own.filter(([[each]]) => each === subject).map(([[, field], state]) => [field, state]),
+    );
     return found;
   }
 
@@ -94,7 +96,11 @@ export class FakeEngine {
     for (const { subject, field, value } of values) this.set(subject, field, { value, state: "waiting" });
     await Promise.resolve();
     values.forEach(({ subject, field, value }, index) =>
-      this.set(subject, field, this.problem ? (before[index] ?? empty()) : { stored: value, state: "stored", event: 9 }),
+      this.set(
+        subject,
+        field,
+        this.problem ? (before[index] ?? empty()) : { stored: value, state: "stored", event: 9 },
+      ),
     );
     return this.problem;
   }
@@ -115,7 +121,12 @@ export class FakeEngine {
   /** @param {string} subject @param {string} field */
   discard(subject, field) {
     this.calls.push(["discard", subject, field]);
-    this.set(subject, field, { value: this.field(subject, field).stored, state: "stored", message: "", isFinal: false });
+    this.set(subject, field, {
+      value: this.field(subject, field).stored,
+      state: "stored",
+      message: "",
+      isFinal: false,
+    });
   }
 
   flush(leaving = false) {

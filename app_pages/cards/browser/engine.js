@@ -103,11 +103,7 @@ class CardsEngine {
     return this.#opened.together(values);
   }
 
-  settle(
-    /** @type {string} */ subject,
-    /** @type {string} */ field,
-    /** @type {"mine" | "theirs" | "both"} */ choice,
-  ) {
+  settle(/** @type {string} */ subject, /** @type {string} */ field, /** @type {"mine" | "theirs" | "both"} */ choice) {
     this.#change(subject, field, (record) => fields.settle(record, choice, this.parts.now()));
   }
 

@@ -17,8 +17,7 @@ import { Pace } from "./pace.js";
 
 const MOST_CHANGES = 50;
 const MOST_BYTES = 200_000;
-const NO_CONNECTION =
-  "Geen verbinding: er is niets veranderd. Probeer het opnieuw als de verbinding er weer is.";
+const NO_CONNECTION = "Geen verbinding: er is niets veranderd. Probeer het opnieuw als de verbinding er weer is.";
 const SETTLE_FIRST = "Er is niets veranderd. Kies eerst welke tekst u wilt houden, of herstel wat niet is opgeslagen.";
 
 export class Queue {
@@ -40,7 +39,11 @@ export class Queue {
     this.parts = parts;
     this.survival = survival;
     this.whenSaved = whenSaved;
-    this.#pace = new Pace(parts, () => this.#sendAll(), () => this.#pump());
+    this.#pace = new Pace(
+      parts,
+      () => this.#sendAll(),
+      () => this.#pump(),
+    );
   }
 
   /** Whether the last attempt to save failed. */
@@ -254,11 +257,7 @@ export class Queue {
   }
 
   /** Whether a person has to choose, or of a group: whether it failed. */
-  #conflicts(
-    /** @type {Change} */ change,
-    /** @type {Refusal["error"]} */ error,
-    /** @type {Group | null} */ group,
-  ) {
+  #conflicts(/** @type {Change} */ change, /** @type {Refusal["error"]} */ error, /** @type {Group | null} */ group) {
     const record = this.#recordOf(change);
     const { theirs: value, event = 0, at = "", author = "" } = error;
     if (value === undefined) return group !== null || this.#refuse(change, error.message);

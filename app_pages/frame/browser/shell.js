@@ -30,7 +30,8 @@ function translate(text) {
   const word = WORDS.get(trimmed);
   if (word !== undefined) return text.replace(trimmed, word);
   for (const { pattern, text: dutch } of PATTERNS) {
-    if (pattern.test(trimmed)) return trimmed.replace(pattern, dutch).replace(MONTH, (name) => DUTCH.months[name] ?? name);
+    if (pattern.test(trimmed))
+      return trimmed.replace(pattern, dutch).replace(MONTH, (name) => DUTCH.months[name] ?? name);
   }
   return null;
 }
@@ -82,7 +83,8 @@ function showFilled(place, count) {
 // A link of ours leads to another page as the back button does: Streamlit follows the address, nothing is loaded anew.
 /** @param {MouseEvent} event */
 function followLink(event) {
-  const link = event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest("a.ww-nav")) : null;
+  const link =
+    event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest("a.ww-nav")) : null;
   const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (!link || !isPlain || event.defaultPrevented || link.origin !== location.origin) return;
   event.preventDefault();
@@ -157,7 +159,8 @@ function rememberAuthor() {
   const place = /** @type {HTMLElement | null} */ (document.querySelector(".ww-sidebar[data-author-cookie]"));
   const { authorCookie: name = "", author: value = "" } = place?.dataset ?? {};
   const wanted = `${name}=${value}`;
-  if (!name || document.cookie.split("; ").includes(wanted) || (!value && !document.cookie.includes(`${name}=`))) return;
+  if (!name || document.cookie.split("; ").includes(wanted) || (!value && !document.cookie.includes(`${name}=`)))
+    return;
   document.cookie = `${wanted}; path=/; max-age=${value ? 31536000 : 0}; SameSite=Strict`;
 }
 

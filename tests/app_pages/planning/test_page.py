@@ -191,7 +191,7 @@ def test_an_action_that_is_not_ticked_does_not_count(below: str, store: Store) -
     assert "Als deze actie echt gebeurt" in visit.words()
     assert (now_too, everything) == (now, both)
 
-    _click(visit, "Alleen snelle verbeteringen")
+    _click(visit, "Alleen kleine acties met effect")
     assert shown()[-1] == quick != both
     assert [visit.app.checkbox(key=f"telt-{each}").value for each in ("aaaaaaa1", "aaaaaaa2")] == [True, False]
     visit.go("resultaten")
@@ -252,7 +252,7 @@ def test_the_page_speaks_in_norms_and_steps(below: str, store: Store) -> None:
     _plan(store, below, FIRST_ACTION, WHAT="Klein", NORMS=f"{FIRST.id} {SECOND.id}", DUE=due, EFFORT="klein")
     words = Visit("plan", below).words()
 
-    assert "Klein · 2 normen omhoog · **snelle verbetering**" in words
+    assert "Klein · 2 normen omhoog · **kleine actie met effect**" in words
     for foreign in ("quick win", "punten", "punt ", "bereik", "gat "):
         assert foreign not in words.lower()
 
@@ -267,7 +267,7 @@ def test_what_was_settled_is_shown_and_cannot_be_changed(below: str, store: Stor
     assert visit.values(FIRST_ACTION)["notitie"] == "Zie het jaarplan"
     assert [component["readOnly"] for component in visit.components()] == [True]
     assert not [box for box in visit.app.checkbox if str(box.key).startswith("kies-")]
-    assert [button.label for button in visit.app.button] == ["Alle acties", "Alleen snelle verbeteringen"]
+    assert [button.label for button in visit.app.button] == ["Alle acties", "Alleen kleine acties met effect"]
 
 
 def test_markup_of_a_user_is_never_interpreted(below: str, store: Store) -> None:

@@ -35,9 +35,18 @@ export function makeCard(screen, given, number) {
   const tools = make("div", { class: "ww-buttons" });
   const parts = [makeReconfirm(spot, focus), group, makeHiddenTroubles(spot), fold, status, clearing];
   const body = make("div", { class: "ww-body" }, ...parts.map((each) => each.element), tools);
-  const element = make("section", { class: `ww-card ww-card-${given.kind}`, id: `kaart-${given.subject}`, "data-subject": given.subject, role: "group" });
+  const element = make("section", {
+    class: `ww-card ww-card-${given.kind}`,
+    id: `kaart-${given.subject}`,
+    "data-subject": given.subject,
+    role: "group",
+  });
   element.append(top.element, removal.element, body);
-  setAttribute(element, "aria-labelledby", given.code || given.title || given.kind !== "particulars" ? top.heading.id : null);
+  setAttribute(
+    element,
+    "aria-labelledby",
+    given.code || given.title || given.kind !== "particulars" ? top.heading.id : null,
+  );
   let drawn = JSON.stringify(given);
 
   function openFirst() {
@@ -87,10 +96,14 @@ const isQuiet = ({ element }) => ["stored", "empty"].includes(element.querySelec
 /** @param {Spot} spot @param {HTMLElement} clear @param {HTMLElement} remove */
 function makeButtons(spot, clear, remove) {
   const { kind, code } = spot.card;
-  const history = makeButton(`Geschiedenis van ${kind === "action" ? "deze actie" : code}`, () => void showHistory(spot), {
-    class: "ww-quiet",
-    label: kind === "action" ? `Geschiedenis van deze actie: ${cardName(spot)}` : undefined,
-  });
+  const history = makeButton(
+    `Geschiedenis van ${kind === "action" ? "deze actie" : code}`,
+    () => void showHistory(spot),
+    {
+      class: "ww-quiet",
+      label: kind === "action" ? `Geschiedenis van deze actie: ${cardName(spot)}` : undefined,
+    },
+  );
   const shown = { norm: [history, clear], action: [history, remove], process: [], particulars: [] }[kind];
   return make("div", { class: "ww-buttons" }, ...shown);
 }

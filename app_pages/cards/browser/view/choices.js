@@ -29,7 +29,8 @@ export function choiceControl(spot, field) {
     show({ value }) {
       const options = optionsFor(spot, now, value);
       const wanted = JSON.stringify(options);
-      if (wanted !== drawn) select.replaceChildren(...options.map(([each, text]) => make("option", { value: each, text })));
+      if (wanted !== drawn)
+        select.replaceChildren(...options.map(([each, text]) => make("option", { value: each, text })));
       drawn = wanted;
       if (select.value !== value) select.value = value;
     },

@@ -17,12 +17,18 @@ export function makeClearing(spot, focusCard) {
   /** @type {Record<string, string> | null} */
   let before = null;
   const words = make("span", { role: "status" });
-  const undo = makeButton("Ongedaan maken", () => void putBack(), { label: `Ongedaan maken: antwoord op ${cardName(spot)}` });
+  const undo = makeButton("Ongedaan maken", () => void putBack(), {
+    label: `Ongedaan maken: antwoord op ${cardName(spot)}`,
+  });
   const element = make("p", { class: "ww-cleared", hidden: true }, words, " ", undo);
   const button = makeButton(`Antwoord op ${cardName(spot)} wissen`, () => void clear(), { class: "ww-quiet" });
 
   const filled = () =>
-    Object.fromEntries(Object.entries(engine.fields(spot.subject)).filter(([, each]) => each.value).map(([name, each]) => [name, each.value]));
+    Object.fromEntries(
+      Object.entries(engine.fields(spot.subject))
+        .filter(([, each]) => each.value)
+        .map(([name, each]) => [name, each.value]),
+    );
   const saveAll = (/** @type {Record<string, string>} */ values) =>
     engine.together(Object.entries(values).map(([field, value]) => ({ subject: spot.subject, field, value })));
 

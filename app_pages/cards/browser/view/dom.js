@@ -89,7 +89,8 @@ export function place(container, elements) {
   const focused = elements.findIndex((each) => each.parentNode === container && each.contains(document.activeElement));
   for (let index = focused - 1; index >= 0; index--) {
     const next = elements[index + 1] ?? null;
-    if (elements[index]?.nextElementSibling !== next) container.insertBefore(/** @type {Node} */ (elements[index]), next);
+    if (elements[index]?.nextElementSibling !== next)
+      container.insertBefore(/** @type {Node} */ (elements[index]), next);
   }
   for (let index = focused + 1; index < elements.length; index++) {
     const here = index === 0 ? container.firstElementChild : elements[index - 1]?.nextElementSibling;

@@ -102,7 +102,10 @@ function makeOpener(spot, field, open) {
   if (!field.opener) return null;
   const { code } = spot.card;
   const isNamed = code !== "" && field.opener.includes(code);
-  return makeButton(field.opener, open, { class: "ww-quiet", label: isNamed ? undefined : `${field.opener} Bij ${cardName(spot)}` });
+  return makeButton(field.opener, open, {
+    class: "ww-quiet",
+    label: isNamed ? undefined : `${field.opener} Bij ${cardName(spot)}`,
+  });
 }
 
 /**

@@ -28,7 +28,13 @@ export class Filter {
   #fits = new Map();
   #count = make("p", { class: "ww-note", role: "status" });
   #box = make("fieldset", { class: "ww-choices" }, make("legend", { text: "Toon" }));
-  element = make("details", { class: "ww-filter" }, make("summary", { text: "Zoek of kies welke normen u ziet" }), this.#box, this.#makeSearch());
+  element = make(
+    "details",
+    { class: "ww-filter" },
+    make("summary", { text: "Zoek of kies welke normen u ziet" }),
+    this.#box,
+    this.#makeSearch(),
+  );
 
   /** @param {Screen} screen @param {() => void} onChange */
   constructor(screen, onChange) {
@@ -56,7 +62,12 @@ export class Filter {
   /** @param {CardView} card */
   #look(card) {
     const choice = CHOICES[this.#choice] ?? (() => true);
-    const fits = choice(card.spot) && this.#words.toLowerCase().split(/\s+/).every((word) => textOf(card).includes(word));
+    const fits =
+      choice(card.spot) &&
+      this.#words
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => textOf(card).includes(word));
     this.#fits.set(card, fits);
     return fits;
   }
@@ -70,7 +81,9 @@ export class Filter {
   #tell() {
     const { length } = this.shown;
     const isWhole = this.#choice === ALL && !this.#words.trim();
-    const found = length ? `${length} ${length === 1 ? "norm" : "normen"} van ${this.#cards.length} getoond.` : "Geen norm past bij dit filter of deze zoekwoorden.";
+    const found = length
+      ? `${length} ${length === 1 ? "norm" : "normen"} van ${this.#cards.length} getoond.`
+      : "Geen norm past bij dit filter of deze zoekwoorden.";
     setText(this.#count, isWhole ? "" : found);
   }
 

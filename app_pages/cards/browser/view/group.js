@@ -21,7 +21,10 @@ export function makeGroup(spot, belongs) {
     const fields = spot.card.fields.filter((each) => each.kind !== "hidden" && belongs(each));
     const before = views;
     views = new Map(fields.map((each) => [each.name, reused(before.get(each.name), each) ?? makeField(spot, each)]));
-    place(element, [...views.values()].map((each) => each.element));
+    place(
+      element,
+      [...views.values()].map((each) => each.element),
+    );
   }
 
   /** @param {FieldView | undefined} view @param {FieldData} field */

@@ -18,7 +18,11 @@ const DONE = new Set(["klaar", "vervallen"]);
 export function makeHeading(spot) {
   const { kind } = spot.card;
   const isNorm = kind === "norm" || kind === "particulars";
-  const heading = make(isNorm ? "h2" : "h3", { class: isNorm ? "ww-norm" : "ww-action", id: `titel-${spot.subject}`, tabindex: "-1" });
+  const heading = make(isNorm ? "h2" : "h3", {
+    class: isNorm ? "ww-norm" : "ww-action",
+    id: `titel-${spot.subject}`,
+    tabindex: "-1",
+  });
   const intro = make("div", { class: "ww-intro" });
   const details = make("div", { class: "ww-explained" });
   const line = make("ul", { class: "ww-line" });
@@ -41,8 +45,10 @@ export function makeHeading(spot) {
 /** @param {HTMLElement} heading @param {Spot} spot */
 function drawTitle(heading, spot) {
   const { kind, code, title } = spot.card;
-  if (kind === "process") return setText(heading, title.replaceAll("{n}", String(spot.number)) || `Processtap ${spot.number}`);
-  if (kind === "action") return setText(heading, `${valueOf(spot, REMOVED) === YES ? "Verwijderd: " : ""}${actionText(spot)}`);
+  if (kind === "process")
+    return setText(heading, title.replaceAll("{n}", String(spot.number)) || `Processtap ${spot.number}`);
+  if (kind === "action")
+    return setText(heading, `${valueOf(spot, REMOVED) === YES ? "Verwijderd: " : ""}${actionText(spot)}`);
   setHidden(heading, !code && !title);
   if (heading.textContent === (code ? `${code} ${title}` : title)) return;
   heading.replaceChildren(...(code ? [make("span", { class: "ww-code", text: code }), " "] : []), title);
@@ -95,7 +101,9 @@ function codesText(spot) {
   const field = fieldOf(spot, "normen");
   const ids = chosen(valueOf(spot, "normen"));
   const order = (field?.options ?? []).map(([id]) => id);
-  const codes = ids.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)).map((id) => codeOf(optionText(field, id)));
+  const codes = ids
+    .toSorted((one, other) => order.indexOf(one) - order.indexOf(other))
+    .map((id) => codeOf(optionText(field, id)));
   const rest = codes.length - MOST_CODES;
   const shown = rest > 1 ? [...codes.slice(0, MOST_CODES), `en nog ${rest}`] : codes;
   return codes.length ? `${codes.length === 1 ? "norm" : "normen"} ${shown.join(", ")}` : "";

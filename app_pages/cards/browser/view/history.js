@@ -75,7 +75,11 @@ function row(body, spot, found, moment) {
   const putBack = () => {
     spot.screen.engine.choose(spot.subject, field, value);
     draw(body, spot, found);
-    const said = make("p", { class: "ww-note ww-recovered", tabindex: "-1", text: `Teruggezet: ${fieldName(spot, field)}.` });
+    const said = make("p", {
+      class: "ww-note ww-recovered",
+      tabindex: "-1",
+      text: `Teruggezet: ${fieldName(spot, field)}.`,
+    });
     body.prepend(said);
     said.focus();
   };

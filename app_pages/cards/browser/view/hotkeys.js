@@ -28,7 +28,9 @@ export const levelOfKey = (levels, key) => levels.find((each) => keyOf(each) ===
  * @param {KeyboardEvent} event
  */
 export function isFree({ target, ctrlKey, altKey, metaKey, isComposing, repeat }) {
-  return !(ctrlKey || altKey || metaKey || isComposing || repeat) && target instanceof Element && !target.closest(TYPING);
+  return (
+    !(ctrlKey || altKey || metaKey || isComposing || repeat) && target instanceof Element && !target.closest(TYPING)
+  );
 }
 
 /**
@@ -73,8 +75,12 @@ export function makeHotkeySwitch({ parts }) {
  */
 export function helpText(levels, isOneByOne) {
   const numbers = levels.filter((each) => each.number !== null).map(keyOf);
-  const letters = levels.filter((each) => each.number === null).map((each) => `${keyOf(each).toUpperCase()} ${each.label.toLowerCase()}`);
+  const letters = levels
+    .filter((each) => each.number === null)
+    .map((each) => `${keyOf(each).toUpperCase()} ${each.label.toLowerCase()}`);
   const choose = [`${numbers[0]} tot en met ${numbers[numbers.length - 1]} kiest een niveau`, ...letters].join(", ");
-  const where = isOneByOne ? `, ${NEXT.toUpperCase()} volgende, ${PREVIOUS.toUpperCase()} terug. Niet terwijl u typt.` : ", als u bij de niveaus van een norm staat.";
+  const where = isOneByOne
+    ? `, ${NEXT.toUpperCase()} volgende, ${PREVIOUS.toUpperCase()} terug. Niet terwijl u typt.`
+    : ", als u bij de niveaus van een norm staat.";
   return `Toetsen: ${choose}${where}`;
 }

@@ -17,7 +17,8 @@ export function levelControl(spot, field) {
   const legend = make("legend", { text: labelOf(spot, field) });
   const heights = make("div", { class: "ww-levels" });
   const apart = make("div", { class: "ww-levels ww-apart" });
-  for (const level of spot.screen.data.levels) (level.number === null ? apart : heights).append(row(spot, field, level));
+  for (const level of spot.screen.data.levels)
+    (level.number === null ? apart : heights).append(row(spot, field, level));
   const element = make("fieldset", { class: "ww-choose" }, legend, heights, apart);
   const radios = [...element.querySelectorAll("input")];
   listen(element, spot, field.name);

@@ -52,7 +52,8 @@ export function makeUnsaved(screen) {
 
 /** @param {Screen} screen @param {Unsaved} draft */
 function isElsewhere({ data }, { subject, state }) {
-  const isHere = data.cards.some((each) => each.subject === subject) || (data.row !== null && subject.startsWith(data.row.prefix));
+  const isHere =
+    data.cards.some((each) => each.subject === subject) || (data.row !== null && subject.startsWith(data.row.prefix));
   return data.readOnly || (!isHere && state !== "waiting");
 }
 
@@ -62,7 +63,9 @@ function unsavedText({ data, engine }, found) {
   if (data.readOnly) return `Dit had u getypt en is NIET opgeslagen (${number}). Kopieer wat u wilt bewaren.`;
   const start = `Op een andere pagina hebt u nog tekst die niet is opgeslagen (${number}).`;
   if (found.some((each) => each.state !== "offline")) return `${start} Ga naar die pagina en kies daar wat blijft.`;
-  return engine.keepsDrafts ? `${start} Die staat veilig in deze browser en wordt vanzelf bewaard.` : `${start} Laat deze pagina open.`;
+  return engine.keepsDrafts
+    ? `${start} Die staat veilig in deze browser en wordt vanzelf bewaard.`
+    : `${start} Laat deze pagina open.`;
 }
 
 /** @param {HTMLElement} list @param {Screen} screen @param {Unsaved[]} found */
@@ -71,7 +74,10 @@ function drawTexts(list, screen, found) {
   if (list.dataset.drawn === wanted) return;
   list.dataset.drawn = wanted;
   list.replaceChildren(
-    ...found.flatMap((each) => [make("dt", { text: nameOf(screen, each) }), make("dd", {}, makeQuote(wordsOf(screen, each)), ...throwAway(screen, each))]),
+    ...found.flatMap((each) => [
+      make("dt", { text: nameOf(screen, each) }),
+      make("dd", {}, makeQuote(wordsOf(screen, each)), ...throwAway(screen, each)),
+    ]),
   );
 }
 

@@ -168,7 +168,13 @@ function makeModeChoice(mode, act) {
     input.checked = value === mode;
     return make("label", { class: "ww-mark" }, input, make("span", { text }));
   };
-  const element = make("fieldset", { class: "ww-mode" }, make("legend", { text: "Weergave" }), radio(LIST, "Lijst"), radio(ONE, "Eén voor één"));
+  const element = make(
+    "fieldset",
+    { class: "ww-mode" },
+    make("legend", { text: "Weergave" }),
+    radio(LIST, "Lijst"),
+    radio(ONE, "Eén voor één"),
+  );
   element.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && act(target.value));
   return element;
 }
@@ -188,7 +194,12 @@ function drawJumps(rows, cards, current, goTo) {
 }
 
 /** @param {CardView} card @param {(card: CardView) => void} goTo */
-const makeJump = (card, goTo) => make("li", { "data-jump": card.subject }, makeButton("", () => goTo(card), { class: "ww-quiet" }));
+const makeJump = (card, goTo) =>
+  make(
+    "li",
+    { "data-jump": card.subject },
+    makeButton("", () => goTo(card), { class: "ww-quiet" }),
+  );
 
 /** @param {CardView} card */
 function stateText({ spot }) {
@@ -202,6 +213,16 @@ function doneParts(waiting, goTo) {
   const name = (/** @type {CardView} */ { spot }) => `${spot.card.code} ${spot.card.title}`;
   return [
     make("p", { text: `U hebt alles gezien. Overgeslagen: ${waiting.length}.` }),
-    make("ul", { class: "ww-jump-list" }, ...waiting.map((each) => make("li", {}, makeButton(name(each), () => goTo(each), { class: "ww-quiet" })))),
+    make(
+      "ul",
+      { class: "ww-jump-list" },
+      ...waiting.map((each) =>
+        make(
+          "li",
+          {},
+          makeButton(name(each), () => goTo(each), { class: "ww-quiet" }),
+        ),
+      ),
+    ),
   ];
 }

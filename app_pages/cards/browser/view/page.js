@@ -72,7 +72,15 @@ export class CardsPage {
     this.filter = new Filter(this.screen, () => this.#showFitting());
     root.classList.add("ww-cards");
     const top = make("div", { class: "ww-notices" }, ...this.bars.map((each) => each.element));
-    root.replaceChildren(top, this.filter.place, this.oneByOne.toolbar, this.#list, this.oneByOne.below, this.#rowPlace, this.#live);
+    root.replaceChildren(
+      top,
+      this.filter.place,
+      this.oneByOne.toolbar,
+      this.#list,
+      this.oneByOne.below,
+      this.#rowPlace,
+      this.#live,
+    );
     this.#listen();
     this.#take(data);
     this.#isReady = true;
@@ -81,7 +89,9 @@ export class CardsPage {
   /** @param {PageData} data */
   update(data) {
     const before = this.screen.data;
-    const isOther = ["assessment", "page", "readOnly"].some((name) => before[/** @type {"page"} */ (name)] !== data[/** @type {"page"} */ (name)]);
+    const isOther = ["assessment", "page", "readOnly"].some(
+      (name) => before[/** @type {"page"} */ (name)] !== data[/** @type {"page"} */ (name)],
+    );
     if (isOther) this.#forget();
     this.#take(data);
   }
@@ -140,7 +150,10 @@ export class CardsPage {
     setAttribute(this.#list, "aria-label", data.title);
     setHidden(this.#list, !own.length);
     const hadFocus = this.#list.contains(document.activeElement);
-    place(this.#list, [...this.#views.values()].map((each) => each.element));
+    place(
+      this.#list,
+      [...this.#views.values()].map((each) => each.element),
+    );
     if (hadFocus && !this.#list.contains(document.activeElement)) this.screen.engine.focus(null); // gone without a blur
     this.filter.update([...this.#views.values()].filter((each) => each.spot.card.kind === "norm"));
     this.#showFitting();
@@ -148,7 +161,8 @@ export class CardsPage {
 
   #showFitting() {
     const { shown } = this.filter;
-    for (const each of this.#views.values()) setHidden(each.element, each.spot.card.kind === "norm" && !shown.includes(each));
+    for (const each of this.#views.values())
+      setHidden(each.element, each.spot.card.kind === "norm" && !shown.includes(each));
     this.oneByOne.update(shown);
     this.oneByOne.show();
   }
@@ -165,7 +179,10 @@ export class CardsPage {
   #takeRow(data) {
     if (!data.row) return this.#rowPlace.replaceChildren();
     this.#row ??= new Row(this.screen, data.row);
-    this.#row.update(data.row, data.cards.filter((each) => isOfRow(data, each)));
+    this.#row.update(
+      data.row,
+      data.cards.filter((each) => isOfRow(data, each)),
+    );
     place(this.#rowPlace, [this.#row.element]);
   }
 
@@ -207,7 +224,9 @@ export class CardsPage {
   #tellSaves(subjects) {
     const { data, engine, parts } = this.screen;
     if (!data.tellsSaves) return;
-    const states = [...(subjects ?? this.#all().map((each) => each.subject))].flatMap((each) => Object.values(engine.fields(each)));
+    const states = [...(subjects ?? this.#all().map((each) => each.subject))].flatMap((each) =>
+      Object.values(engine.fields(each)),
+    );
     const latest = Math.max(0, ...states.map((each) => each.event));
     if (latest <= this.#told) return;
     this.#told = latest;

@@ -41,8 +41,11 @@ export class Row {
 
   /** The cards in their places. */
   views() {
-    const isBefore = (/** @type {CardView} */ one, /** @type {CardView} */ other) => (one.subject < other.subject ? -1 : 1);
-    return [...this.#views.values()].filter(isIn).sort((one, other) => positionOf(one) - positionOf(other) || isBefore(one, other));
+    const isBefore = (/** @type {CardView} */ one, /** @type {CardView} */ other) =>
+      one.subject < other.subject ? -1 : 1;
+    return [...this.#views.values()]
+      .filter(isIn)
+      .sort((one, other) => positionOf(one) - positionOf(other) || isBefore(one, other));
   }
 
   /** @param {RowData} row @param {CardData[]} cards */
@@ -62,7 +65,10 @@ export class Row {
   show() {
     const { readOnly } = this.screen.data;
     const shown = this.views();
-    place(this.#cards, shown.map((each) => each.element));
+    place(
+      this.#cards,
+      shown.map((each) => each.element),
+    );
     shown.forEach((view, index) => {
       view.update(view.spot.card, index + 1);
       view.show();
@@ -77,7 +83,10 @@ export class Row {
 
   #showRemoved() {
     const gone = this.screen.data.readOnly ? [] : [...this.#views.values()].filter((view) => !isIn(view));
-    place(this.#removed, gone.map((view) => this.#lineOf(view) ?? this.#makeLine(view)));
+    place(
+      this.#removed,
+      gone.map((view) => this.#lineOf(view) ?? this.#makeLine(view)),
+    );
     setHidden(this.#removed, !gone.length);
   }
 
@@ -89,7 +98,9 @@ export class Row {
   /** @param {CardView} view */
   #makeLine(view) {
     const name = shortened(valueOf(view.spot, "wat"), LONGEST_NAME) || "processtap zonder tekst";
-    const back = makeButton("Zet de processtap terug", () => this.#setRemoved(view, ""), { label: `Zet de processtap terug: ${name}` });
+    const back = makeButton("Zet de processtap terug", () => this.#setRemoved(view, ""), {
+      label: `Zet de processtap terug: ${name}`,
+    });
     return make("li", { "data-subject": view.subject }, `Verwijderd: ${name} `, back);
   }
 
@@ -131,7 +142,9 @@ export class Row {
     const from = cards.indexOf(view);
     const to = Math.min(Math.max(from + by, 0), cards.length - 1);
     cards.splice(to, 0, ...cards.splice(from, 1));
-    const moved = cards.map((each, index) => ({ each, number: index + 1 })).filter(({ each, number }) => positionOf(each) !== number);
+    const moved = cards
+      .map((each, index) => ({ each, number: index + 1 }))
+      .filter(({ each, number }) => positionOf(each) !== number);
     const values = moved.map(({ each, number }) => ({ subject: each.subject, field: POSITION, value: String(number) }));
     if (await this.#save(values, "Niet verplaatst.")) this.screen.say(`Dit is nu ${cardName(view.spot)}.`);
   }

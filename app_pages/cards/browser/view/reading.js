@@ -22,9 +22,15 @@ export function makeReadCard(screen, given, number) {
   const spot = { screen, subject: given.subject, card: given, number };
   const top = makeHeading(spot);
   const list = make("dl", { class: "ww-details ww-answer" });
-  const element = make("section", { class: `ww-card ww-card-${given.kind}`, id: `kaart-${given.subject}`, "data-subject": given.subject, role: "group" });
+  const element = make("section", {
+    class: `ww-card ww-card-${given.kind}`,
+    id: `kaart-${given.subject}`,
+    "data-subject": given.subject,
+    role: "group",
+  });
   element.append(top.element, list);
-  if (given.code || given.title || given.kind !== "particulars") element.setAttribute("aria-labelledby", top.heading.id);
+  if (given.code || given.title || given.kind !== "particulars")
+    element.setAttribute("aria-labelledby", top.heading.id);
   const show = () => {
     top.show();
     drawList(list, spot);
@@ -47,10 +53,17 @@ export function makeReadCard(screen, given, number) {
 
 /** @param {HTMLElement} list @param {Spot} spot */
 function drawList(list, spot) {
-  const shown = spot.card.fields.filter(({ name, kind }) => kind !== "hidden" && (valueOf(spot, name) || name === LEVEL));
-  const entries = shown.map(({ name }) => [withCapital(shortName(spot, name)), valueText(spot, name, valueOf(spot, name)) || NOTHING]);
+  const shown = spot.card.fields.filter(
+    ({ name, kind }) => kind !== "hidden" && (valueOf(spot, name) || name === LEVEL),
+  );
+  const entries = shown.map(({ name }) => [
+    withCapital(shortName(spot, name)),
+    valueText(spot, name, valueOf(spot, name)) || NOTHING,
+  ]);
   const wanted = JSON.stringify(entries);
   if (list.dataset.drawn === wanted) return;
   list.dataset.drawn = wanted;
-  list.replaceChildren(...entries.flatMap(([name = "", text = ""]) => [make("dt", { text: name }), make("dd", { text })]));
+  list.replaceChildren(
+    ...entries.flatMap(([name = "", text = ""]) => [make("dt", { text: name }), make("dd", { text })]),
+  );
 }

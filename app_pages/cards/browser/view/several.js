@@ -60,7 +60,7 @@ export function summaryText(field, value) {
  * The code before a title: "3.01 Een titel" is "3.01".
  * @param {string} text
  */
-export const codeOf = (text) => (/^\d+\.\d+(?= )/.exec(text)?.[0]) ?? text;
+export const codeOf = (text) => /^\d+\.\d+(?= )/.exec(text)?.[0] ?? text;
 
 /** @param {Spot} spot @param {FieldData} field @param {string} value */
 function boxes(spot, field, value) {
@@ -70,7 +70,11 @@ function boxes(spot, field, value) {
   list.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     const others = chosen(valueOf(spot, field.name)).filter((each) => each !== target.value);
-    spot.screen.engine.choose(spot.subject, field.name, [...others, ...(target.checked ? [target.value] : [])].join(" "));
+    spot.screen.engine.choose(
+      spot.subject,
+      field.name,
+      [...others, ...(target.checked ? [target.value] : [])].join(" "),
+    );
   });
   return list;
 }

@@ -13,7 +13,9 @@ export function showProgress(progress) {
   const bar = box.querySelector("progress");
   if (bar) [bar.max, bar.value] = [Math.max(progress.max, 1), progress.value];
   showLines(box, progress.lines);
-  box.dataset.counts = Object.entries(progress.counts).map(([page, count]) => `${page}=${count}`).join(" ");
+  box.dataset.counts = Object.entries(progress.counts)
+    .map(([page, count]) => `${page}=${count}`)
+    .join(" ");
 }
 
 /** @param {HTMLElement} box @param {string[]} lines */

@@ -17,7 +17,8 @@ const NEARLY = 0.9; // from here on it is said how many characters are left
 export function textControl(spot, field) {
   const id = idOf(spot, field.name);
   const shape = { id, autocomplete: "off" };
-  const input = field.kind === "line" ? make("input", { type: "text", ...shape }) : make("textarea", { rows: 3, ...shape });
+  const input =
+    field.kind === "line" ? make("input", { type: "text", ...shape }) : make("textarea", { rows: 3, ...shape });
   const mirror = make("div", { class: "ww-mirror", "aria-hidden": "true" }); // gives the box its height; is printed
   const left = make("p", { class: "ww-note", hidden: true });
   const reflect = () => {
@@ -70,5 +71,8 @@ function showRoom(note, text, longest) {
   if (!isNear) return;
   const room = longest - [...text].length;
   note.classList.toggle("ww-error", room < 0);
-  setText(note, room < 0 ? `${-room} tekens te lang. Maak de tekst korter: zo wordt hij niet opgeslagen.` : `Nog ${room} tekens.`);
+  setText(
+    note,
+    room < 0 ? `${-room} tekens te lang. Maak de tekst korter: zo wordt hij niet opgeslagen.` : `Nog ${room} tekens.`,
+  );
 }

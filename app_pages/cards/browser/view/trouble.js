@@ -68,7 +68,10 @@ function lost(spot, name, onSettled) {
     onSettled();
   };
   const label = `Haal mijn tekst weg: ${fieldName(spot, name)} bij ${cardName(spot)}`;
-  return [make("p", { class: "ww-note ww-error", text: TOO_LATE }), makeButton("Haal mijn tekst weg", throwAway, { label })];
+  return [
+    make("p", { class: "ww-note ww-error", text: TOO_LATE }),
+    makeButton("Haal mijn tekst weg", throwAway, { label }),
+  ];
 }
 
 /**
@@ -80,7 +83,9 @@ function lost(spot, name, onSettled) {
  */
 function conflictBlock(spot, name, { theirs, author, at }, onSettled) {
   const button = (/** @type {string} */ text, /** @type {"mine" | "theirs" | "both"} */ choice) =>
-    makeButton(text, () => settle(spot, name, choice, onSettled), { label: `${text}: ${fieldName(spot, name)} bij ${cardName(spot)}` });
+    makeButton(text, () => settle(spot, name, choice, onSettled), {
+      label: `${text}: ${fieldName(spot, name)} bij ${cardName(spot)}`,
+    });
   const side = (/** @type {string} */ title, /** @type {HTMLElement} */ quote, /** @type {HTMLElement} */ choose) =>
     make("div", {}, make("p", { class: "ww-label", text: title }), quote, choose);
   const when = `${momentText(at, spot.screen.parts.now())}${authorText(author)}`;
@@ -98,7 +103,11 @@ function conflictBlock(spot, name, { theirs, author, at }, onSettled) {
       "div",
       { class: "ww-sides" },
       side("Uw versie", makeQuote("", "ww-mine"), button("Bewaar mijn versie", "mine")),
-      side("De opgeslagen versie", makeQuote(valueText(spot, name, theirs)), button("Houd de opgeslagen versie", "theirs")),
+      side(
+        "De opgeslagen versie",
+        makeQuote(valueText(spot, name, theirs)),
+        button("Houd de opgeslagen versie", "theirs"),
+      ),
     ),
     ...(kind === "text" ? [button("Bewaar beide onder elkaar", "both")] : []),
   );

@@ -56,7 +56,10 @@ export function valueText(spot, name, value) {
   const level = field.kind === "level" ? levelOf(spot.screen, value) : undefined;
   if (level) return levelLabel(level);
   if (field.kind === "choice") return optionText(field, value);
-  if (field.kind === "several") return chosen(value).map((each) => optionText(field, each)).join("\n");
+  if (field.kind === "several")
+    return chosen(value)
+      .map((each) => optionText(field, each))
+      .join("\n");
   return field.kind === "day" ? dateText(value) : value;
 }
 
