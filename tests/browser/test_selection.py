@@ -63,5 +63,5 @@ def test_words_find_a_norm_by_its_code(page: Page, server: Server, assessment: s
     page.get_by_text("Zoek of kies welke normen u ziet").click()
     page.get_by_label("Zoek op deze pagina").fill(questionnaire().norm_by_id[SECOND].code)
     page.keyboard.press("Enter")
-    expect(page.locator(".ww-card")).to_have_count(1)
-    expect(page.locator(".ww-card")).to_have_attribute("data-subject", SECOND)
+    expect(page.locator(".ww-card:visible")).to_have_count(1)
+    expect(page.locator(".ww-card:visible")).to_have_attribute("data-subject", SECOND)
