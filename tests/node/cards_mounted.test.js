@@ -142,7 +142,10 @@ test("a copied answer is confirmed on its card", () => {
   button(line, "Klopt nog").click();
   assert.deepEqual(engine.asked("choose"), [["norm-1", "herbevestigen", ""]]);
   assert.equal(line.hidden, true);
-  assert.match(find(root, ".ww-bar:not(.ww-bar-warning) p").textContent ?? "", /nog 1 van 3 te herbevestigen/);
+  const told = find(root, ".ww-bar:not(.ww-bar-warning) p");
+  assert.match(told.textContent ?? "", /nog 2 van 3 te herbevestigen/);
+  engine.set("norm-1", "herbevestigen", { stored: "", state: "stored" });
+  assert.match(told.textContent ?? "", /nog 1 van 3 te herbevestigen/);
 });
 
 test("all copied answers of a page are confirmed after a question", async () => {

@@ -51,14 +51,14 @@ function barText(waiting, all) {
 }
 
 /**
- * The norms with an answer from the round before, and whether it still waits.
+ * The norms with an answer from the round before, and whether it still waits: until that it holds is stored.
  * @param {Screen} screen
  */
 function copied({ data, engine }) {
   const states = data.cards.map(({ subject }) => ({ subject, state: engine.field(subject, RECONFIRM) }));
   return states
     .filter(({ state }) => state.event > 0 || state.value)
-    .map(({ subject, state }) => ({ subject, isWaiting: state.value === YES }));
+    .map(({ subject, state }) => ({ subject, isWaiting: state.value === YES || state.stored === YES }));
 }
 
 /** @param {Screen} screen @param {HTMLElement} words */
