@@ -1,6 +1,5 @@
 """A body that does not fit is refused in words, whatever is in it; nothing of it is stored."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -14,6 +13,7 @@ from questionnaire.store import Store
 from service.bodies import MAX_BODY, MAX_CHANGES, read_body, read_changes
 from service.refusals import RefusalError
 from tests.service.conftest import NORM, NORMS, OWN, change, values
+from tests.service.loops import run
 
 ONE = change(NORM, "was", "tekst")
 
@@ -130,7 +130,7 @@ def test_too_much_is_refused_before_all_of_it_was_read() -> None:
         return {"type": "http.request", "body": b" " * 500_000, "more_body": True}
 
     with pytest.raises(RefusalError, match="hoogstens 2 MB"):
-        asyncio.run(read_body(request_of(receive)))
+        run(read_body(request_of(receive)))
     assert len(read) == 5
 
 
@@ -139,7 +139,7 @@ def test_who_leaves_halfway_is_no_mistake_of_ours() -> None:
         return {"type": "http.disconnect"}
 
     with pytest.raises(ClientDisconnect):
-        asyncio.run(read_body(request_of(receive)))
+        run(read_body(request_of(receive)))
 
 
 def request_of(receive: Any) -> Request:

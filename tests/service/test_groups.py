@@ -8,13 +8,14 @@ import pytest
 
 from questionnaire.store import StorageError
 from service.groups import LARGEST, Groups
+from tests.service.loops import run
 
 
 def asked_together(groups: Groups[int, int], number: int) -> list[int | BaseException]:
     async def ask() -> list[int | BaseException]:
         return await asyncio.gather(*(groups.ask(each) for each in range(number)), return_exceptions=True)
 
-    return asyncio.run(ask())
+    return run(ask())
 
 
 def test_who_comes_while_others_are_served_goes_along_the_next_time() -> None:
@@ -74,7 +75,7 @@ def test_who_left_is_still_served_and_the_next_one_too() -> None:
         may_go_on.set()
         return await groups.ask(2)
 
-    assert asyncio.run(leave_and_ask()) == 2
+    assert run(leave_and_ask()) == 2
     assert served == [1, 2]
 
 
@@ -94,7 +95,7 @@ def test_an_event_loop_that_ended_halfway_leaves_nothing_behind() -> None:
         may_go_on.set()
         task.cancel()
 
-    asyncio.run(end())
+    run(end())
     assert asked_together(groups, 2) == [0, 1]
 
 
@@ -115,4 +116,4 @@ def test_two_event_loops_at_once_are_refused_and_none_waits_for_ever() -> None:
         assert isinstance(other[0], RuntimeError)
         return await mine
 
-    assert asyncio.run(first()) == 1
+    assert run(first()) == 1

@@ -28,6 +28,7 @@ from service.files.asked import MadeFile
 from service.files.catalogue import FILES
 from tests.app_pages.settled import REPORT, next_round, settle
 from tests.service.files.visiting import CONTENT, DAY, EXCEL, HERE, NOW, WORD, browser, inside, result_of
+from tests.service.loops import run
 
 OF_OWN_ROUND = {"verschilrapport.docx", "vastgesteld-rapport.docx", "sjabloon.docx"}
 """What the example has none of."""
@@ -220,7 +221,7 @@ def test_a_file_is_sent_in_pieces() -> None:
     async def receive() -> Any:
         await asyncio.Event().wait()
 
-    asyncio.run(file_response(MadeFile("a.docx", WORD, content))({"type": "http"}, receive, send))
+    run(file_response(MadeFile("a.docx", WORD, content))({"type": "http"}, receive, send))
     assert b"".join(sent) == content
     assert max(map(len, sent)) == CHUNK
 
