@@ -20,6 +20,8 @@ from tests.browser.server import Server
 FIRST, SECOND, *_ = screen.norms("stap-1")
 WORDS, THEIRS = "Wij bespreken dit elke week.", "Alleen in de zomer."
 AWAY_SECONDS = 60
+ASLEEP_SECONDS = 3
+"""Longer than words wait before they are sent."""
 ON_DISK_WITHIN_SECONDS = 90
 """Chromium writes localStorage seconds after a first change, and after that once a minute."""
 KEPT = "uw tekst staat veilig in deze browser"
@@ -63,26 +65,6 @@ def test_a_minute_without_network_under_typing_loses_no_word(page: Page, server:
         watch.until_stored(typed)
         screen.wait_until_stored(server, assessment, SECOND, Level.PARTLY, AnswerField.LEVEL)
         screen.wait_for(lambda: str(screen.drafts(page)), "[]")
-
-
-def test_words_typed_just_before_the_computer_sleeps_are_saved_when_it_wakes(
-    page: Page, server: Server, assessment: str
-) -> None:
-    screen.open_section(page, server, assessment, "stap-1")
-    browser = page.context.new_cdp_session(page)
-    watch = Watch(page, server, assessment, FIRST)
-    with server.suspended():  # nothing arrives before the computer sleeps
-        screen.write(page, FIRST, WORDS)
-        browser.send("Page.setWebLifecycleState", {"state": "frozen"})
-        server.kill()
-    server.start()
-    colleague_saves(server, assessment, SECOND)
-    browser.send("Page.setWebLifecycleState", {"state": "active"})
-
-    watch.until_stored(WORDS)
-    expect(screen.text(page, SECOND)).to_have_value(THEIRS)
-    screen.write(page, FIRST, " En verder.")
-    watch.until_stored(f"{WORDS} En verder.")
 
 
 @contextmanager
@@ -140,12 +122,17 @@ def profile(playwright: Playwright, tmp_path: Path) -> Callable[[], BrowserConte
     )
 
 
-def kill_browser(folder: Path) -> None:
-    """End every process of the browser with this profile, as a power cut does."""
+def signal_browser(folder: Path, sent: signal.Signals) -> None:
+    """Send a signal to every process of the browser with this profile."""
+    groups = set()
     for each in Path("/proc").iterdir():
         with suppress(OSError, ValueError):
             if str(folder).encode() in (each / "cmdline").read_bytes():
-                os.kill(int(each.name), signal.SIGKILL)
+                groups.add(os.getpgid(int(each.name)))
+    assert groups and os.getpgrp() not in groups
+    for group in groups:
+        with suppress(ProcessLookupError):
+            os.killpg(group, sent)
 
 
 def wait_until_on_disk(folder: Path, words: str) -> None:
@@ -154,6 +141,30 @@ def wait_until_on_disk(folder: Path, words: str) -> None:
     while not any(words.encode() in each.read_bytes() for each in folder.glob("**/leveldb/*.log")):
         assert time.monotonic() < deadline, "the browser did not write the words"
         time.sleep(0.2)
+
+
+def test_words_typed_just_before_the_computer_sleeps_are_saved_when_it_wakes(
+    profile: Callable[[], BrowserContext], server: Server, assessment: str, tmp_path: Path
+) -> None:
+    context = profile()
+    page = context.pages[0]
+    screen.open_section(page, server, assessment, "stap-1")
+    screen.write(page, FIRST, WORDS)
+    signal_browser(tmp_path / "profile", signal.SIGSTOP)  # nothing of it runs any more
+    server.kill()
+    time.sleep(ASLEEP_SECONDS)
+    asleep = server.answer(assessment, FIRST).practice
+    server.start()
+    colleague_saves(server, assessment, SECOND)
+    signal_browser(tmp_path / "profile", signal.SIGCONT)
+
+    assert asleep != WORDS
+    watch = Watch(page, server, assessment, FIRST)
+    watch.until_stored(WORDS)
+    expect(screen.text(page, SECOND)).to_have_value(THEIRS)
+    screen.write(page, FIRST, " En verder.")
+    watch.until_stored(f"{WORDS} En verder.")
+    context.close()
 
 
 def test_after_the_browser_was_killed_the_words_are_put_back_beside_those_of_a_colleague(
@@ -166,7 +177,7 @@ def test_after_the_browser_was_killed_the_words_are_put_back_beside_those_of_a_c
     screen.write(page, SECOND, WORDS)
     screen.write(page, FIRST, WORDS)
     wait_until_on_disk(tmp_path, WORDS)
-    kill_browser(tmp_path / "profile")
+    signal_browser(tmp_path / "profile", signal.SIGKILL)  # as a power cut does
     with suppress(Error):
         context.close()
     server.start()
