@@ -65,12 +65,16 @@ def content_security_policy(page: bytes) -> bytes:
     ).encode()
 
 
-def head() -> bytes:
-    """What comes with the page: our part of the browser, and the scripts of the cards while Streamlit starts."""
+def head(path: str) -> bytes:
+    """What comes with a page: our part of the browser, and the scripts of the cards while Streamlit starts.
+
+    The first page has no cards: there the browser fetches them when it has nothing else to do.
+    """
     shell = modules.address("schil", SHELL, "shell.js")
     cards = modules.addresses("kaarten", CARDS, ".js")
     style = modules.address("kaarten", CARDS, "cards.css")
-    preloads = "".join(f'<link rel="modulepreload" href="{each}">' for each in cards)
+    kind = "prefetch" if path == "/" else "modulepreload"
+    preloads = "".join(f'<link rel="{kind}" href="{each}">' for each in cards)
     return (
         f'<script type="module" src="{shell}"></script>{preloads}'
         f'<link rel="stylesheet" href="{style}"><style>{theme.variables()}</style>'
@@ -99,7 +103,7 @@ class DutchAndLocal:
         if wants_page:  # ask for it whole and plain, for it will be rewritten
             kept = [(name, value) for name, value in scope["headers"] if name not in REQUEST_HEADERS_LEFT_OUT]
             scope = {**scope, "headers": kept}
-        await self.app(scope, receive, _Rewriter(send) if wants_page else _with_headers(send))
+        await self.app(scope, receive, _Rewriter(send, scope["path"]) if wants_page else _with_headers(send))
 
 
 def _with_headers(send: Send) -> Send:
@@ -119,8 +123,9 @@ def _with_ours(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, byte
 class _Rewriter:
     """Holds a page back until it is whole, and sends it in Dutch; anything else passes as it comes."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, path: str) -> None:
         self.send = send
+        self.path = path
         self.start: Message | None = None
         self.page = b""
 
@@ -143,7 +148,9 @@ class _Rewriter:
         for english, dutch in DUTCH_SHELL.items():
             page = page.replace(english, dutch)
         page = NOSCRIPT.sub(DUTCH_NOSCRIPT, page)
-        page = page.replace(b"</head>", head() + b"</head>", 1).replace(b"</body>", foot() + b"</body>", 1)
+        page = page.replace(b"</head>", head(self.path) + b"</head>", 1).replace(
+            b"</body>", foot() + b"</body>", 1
+        )
         kept = [(name, value) for name, value in start["headers"] if name not in RESPONSE_HEADERS_LEFT_OUT]
         start["headers"] = [
             *kept,

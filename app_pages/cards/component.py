@@ -20,7 +20,7 @@ from app_pages.session import session
 from questionnaire.model.assessment import AnswerField
 from questionnaire.model.plan import ActionField, ProcessField
 from questionnaire.model.subjects import SubjectField
-from service.modules import version
+from service.modules import served
 
 BROWSER = Path(__file__).parent / "browser"
 """The scripts and style of the cards."""
@@ -69,12 +69,6 @@ class Extra:
 
 
 @cache
-def modules_version() -> str:
-    """The version of the browser part, as it stands in its address."""
-    return version(BROWSER)
-
-
-@cache
 def _component() -> Callable[..., Any]:
     script = (BROWSER / "mount.js").read_text(encoding="utf-8")
     return st.components.v2.component("was_wordt_kaarten", js=script, html=HTML, isolate_styles=False)
@@ -85,7 +79,7 @@ def show_cards(cards: Cards) -> None:
     _component()(
         key=f"kaarten-{cards.key}",
         data={
-            "version": modules_version(),
+            "version": served(BROWSER).version,
             "page": _page(cards),
             "cardsFrom": cards.cards_from,
             "subjects": " ".join(cards.subjects),
