@@ -37,6 +37,18 @@ def plain(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
+def as_label(text: str) -> str:
+    r"""Somebody's text as the label of a widget: no sign is read as markdown.
+
+    A label is also what a screen reader says, as it is written: only what has to be escaped is.
+
+    >>> print(as_label("3.07 Eén plan."), as_label("1. eerst"), as_label("een *ster*"))
+    3.07 Eén plan. 1\. eerst een \*ster\*
+    """
+    line = re.sub(r"([\\*_\[\]`$~<]|:(?=\w))", r"\\\1", " ".join(text.split()))
+    return re.sub(r"^(\d*)([.)#>+-])(?= )", r"\1\\\2", line)
+
+
 def author_text(author: str) -> str:
     """Who saved something, for after a moment and fit for markdown; nothing when no name was given."""
     return f" door {plain(author)}" if author else ""

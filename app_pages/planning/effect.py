@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from app_pages.frame.charts import CHART_SETTINGS
-from app_pages.frame.widgets import plain, show_table
+from app_pages.frame.widgets import as_label, plain, show_table
 from app_pages.session import session
 from questionnaire.model.plan import Action, Quarter, quarters_from
 from questionnaire.scoring.planned_quarters import first_quarter
@@ -84,8 +84,8 @@ def _ask_actions(gains: Sequence[ActionGain], result: Result) -> set[str]:
 
 
 def _gain_label(gain: ActionGain, result: Result) -> str:
-    fast = " · **kleine actie met effect**" if gain.is_quick_win else ""
-    return f"{plain(short_text(gain.action))} · {rises_text(gain.action, result)}{fast}"
+    fast = " · kleine actie met effect" if gain.is_quick_win else ""
+    return f"{as_label(short_text(gain.action))} · {rises_text(gain.action, result)}{fast}"
 
 
 def rises_text(action: Action, result: Result) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app_pages.frame import icons
 from app_pages.frame.new_action import new_subject, save_action
-from app_pages.frame.widgets import plain
+from app_pages.frame.widgets import as_label
 from app_pages.session import session
 from questionnaire.model.assessment import Level
 from questionnaire.scoring.projection import wanted_level
@@ -48,12 +48,12 @@ def _shown(drafts: tuple[Draft, ...]) -> list[NormResult]:
 
 
 def _gap_text(entry: NormResult) -> str:
-    """Code, title, the level now and the level that is wanted; fit for markdown."""
+    """Code, title, the level now and the level that is wanted; fit for a label."""
     answer = entry.answer
     now, wanted = (_level_text(level) for level in (answer.level, wanted_level(entry.norm, answer)))
     kind = "ambitie" if answer.wanted else "streefniveau"
     by = f", {answer.quarter.text}" if answer.quarter else ""
-    return f"**{entry.norm.code}** {plain(entry.norm.title)}  \n:small[nu {now}, {kind} {wanted}{by}]"
+    return as_label(f"{entry.norm.code} {entry.norm.title} · nu {now}, {kind} {wanted}{by}")
 
 
 def _level_text(level: Level | None) -> str:
@@ -72,7 +72,9 @@ def _ask_norms(drafts: tuple[Draft, ...]) -> None:
     shown = _shown(drafts)
     with st.form("gekozen-normen", clear_on_submit=True):
         st.write("Kruis een of meer normen aan. Van alles wat u aankruist, maakt u samen één actie.")
-        ticked = [entry for entry in shown if st.checkbox(_gap_text(entry), key=f"kies-{entry.norm.id}")]
+        ticked = [
+            entry for entry in shown if st.checkbox(_gap_text(entry), key=f"kies-{entry.norm.id}", wrap=True)
+        ]
         if st.form_submit_button("Maak een actie van de gekozen normen", type="primary"):
             _make(ticked)
 

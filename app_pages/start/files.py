@@ -5,7 +5,7 @@ import streamlit as st
 from app_pages.frame import icons
 from app_pages.frame.navigation import OVERVIEW, READ_BACK, page
 from app_pages.frame.round_list import line_of
-from app_pages.frame.widgets import plain
+from app_pages.frame.widgets import as_label
 from app_pages.session import session
 from questionnaire.errors import AppError
 from questionnaire.model.settlement import Status
@@ -43,6 +43,6 @@ def _tell_of_merging(content: bytes) -> None:
         st.write("Deze ronde staat al in uw lijst. U kunt het bestand ook met die antwoorden samenvoegen.")
         st.page_link(
             page(READ_BACK),
-            label=f"Voeg samen met {plain(summary.organisation.name)}, {line_of(summary)}",
+            label=f"Voeg samen met {as_label(summary.organisation.name)}, {line_of(summary)}",
             query_params={session.ASSESSMENT_PARAMETER: summary.id},
         )

@@ -24,7 +24,7 @@ STOP_WORDS = (
 )
 ENGLISH = re.compile(rf"\b(?:{'|'.join(word.replace('-', ' ') for word in STOP_WORDS.split())})\b", re.IGNORECASE)
 DUTCH_TOO = {"Open", "open", "Stop", "Zoom", "Download"}
-NOT_A_WORD = re.compile(r"\b(?:undefined|None|NaN|nan|null|\[object \w+\])\b")
+NOT_A_WORD = re.compile(r"\b(?:undefined|None|NaN|nan|null|\[object \w+\])\b|\*\*|:[a-z]+\[|\\[.*_\[]")
 COLLECT = """() => {
   const seen = new Set(), attributes = ["aria-label", "title", "placeholder", "alt", "data-tooltip",
     "aria-description", "aria-valuetext", "aria-roledescription"];

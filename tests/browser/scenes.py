@@ -151,6 +151,9 @@ def theme(scene: Scene) -> None:
 def example_step(scene: Scene) -> None:
     """The longest step of the example, where nothing can be changed."""
     scene.open("stap-3", EXAMPLE_ID)
+    cards = scene.page.locator(".ww-card-norm")
+    expect(cards.filter(has_text="Nog niet ingevuld")).to_have_count(0)
+    expect(cards.filter(has_text="Geregeld")).not_to_have_count(0)
 
 
 def results(scene: Scene) -> None:
@@ -196,6 +199,8 @@ def plan(scene: Scene) -> None:
 def example_plan(scene: Scene) -> None:
     """The plan of the example, where nothing can be changed."""
     scene.open("plan", EXAMPLE_ID)
+    expect(scene.page.locator(".ww-card-action").first).to_be_visible()
+    expect(scene.page.get_by_text("Nog niet beschreven.")).to_have_count(0)
 
 
 def rounds(scene: Scene) -> None:

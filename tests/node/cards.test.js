@@ -199,3 +199,16 @@ test("where nothing can be changed there is a list to read and no input", () => 
   assert.equal(find(card(root, "norm-2"), "dd").textContent, "Nog niet ingevuld");
   assert.equal(root.querySelector(".ww-card :is(input, textarea, button)"), null);
 });
+
+test("where nothing can be changed a key changes nothing, and no key is told", () => {
+  const { root, engine } = open({ readOnly: true, oneAtATime: true });
+  assert.equal(find(root, ".ww-help").hidden, true);
+  assert.equal(find(root, ".ww-switch").hidden, true);
+  find(root, ".ww-mode input[value=een]").click();
+  assert.equal(find(root, ".ww-help").textContent, "Toetsen: V volgende, T terug. Niet terwijl u typt.");
+  find(card(root, "norm-1"), "h2").focus();
+  press("2");
+  assert.deepEqual(engine.asked("choose"), []);
+  press("v");
+  assert.equal(card(root, "norm-2").hidden, false);
+});

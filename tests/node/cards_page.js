@@ -80,6 +80,7 @@ export function action(id) {
       options: [
         ["norm-1", "3.01 Titel een"],
         ["norm-2", "3.02 Titel twee"],
+        ["norm-9", "G.04 Titel negen"],
       ],
     },
     { name: "eigenaar_rol", kind: "choice", label: "Wie?", options: [["hoofd", "afdelingshoofd"]] },

@@ -21,6 +21,14 @@ test("a folded action has a headline to read", () => {
   assert.equal(root.querySelector("textarea"), null);
 });
 
+test("norms of a theme have a code too, and an action to read says nothing twice", () => {
+  const { root } = openPlan({ ...PLANNED, normen: "norm-9 norm-1" }, { readOnly: true });
+  assert.equal(line(root)[3], "normen 3.01, G.04");
+  const names = [...root.querySelectorAll("dt")].map((each) => each.textContent);
+  assert.ok(names.includes("Normen") && !names.some((each) => each?.startsWith("Wat")), names.join());
+  assert.match(find(root, "dl.ww-answer").textContent ?? "", /3\.01 Titel een\nG\.04 Titel negen/);
+});
+
 test("an action without anything says so, and one that is done is not late", () => {
   assert.deepEqual(line(openPlan({}).root), ["Geen eigenaar", "Geen datum", "Nog niet begonnen"]);
   assert.deepEqual(line(openPlan({ ...PLANNED, status: "klaar" }).root).slice(1, 3), ["31 maart 2025", "Klaar"]);
@@ -45,7 +53,7 @@ test("norms are chosen from a list that can be searched", () => {
   const rows = /** @type {HTMLElement[]} */ ([...several.querySelectorAll("li")]);
   assert.deepEqual(
     rows.map((each) => each.hidden),
-    [true, false],
+    [true, false, true],
   );
   find(/** @type {HTMLElement} */ (rows[1]), "input").click();
   assert.deepEqual(engine.asked("choose"), [[ACTION, "normen", "norm-1 norm-2"]]);

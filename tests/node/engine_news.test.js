@@ -46,6 +46,15 @@ test("not asked while the page cannot be seen, and at once when it can", async (
   assert.equal(world.server.questions.length, 2);
 });
 
+test("what was never saved as an event shows too, as in the example", async () => {
+  const world = new World();
+  const stored = { value: "3", event: 0, at: "2026-01-01T00:00:00Z", warnings: [] };
+  const { engine } = world.tab({});
+  await engine.open(ID, "stap-3", { ...world.server.state(), values: { n1: { niveau: stored } } });
+  const { value, state } = engine.field("n1", "niveau");
+  assert.deepEqual({ value, state }, { value: "3", state: "stored" });
+});
+
 test("what a colleague saved shows where the user is not busy", async () => {
   const world = new World();
   const { engine } = await world.opened();

@@ -190,13 +190,14 @@ export function refuse(
 }
 
 /**
- * Something newer is stored, by anybody; kept aside until `release`. Whether it is newer at all.
+ * Something newer is stored, by anybody; kept aside until `release`. Whether it is newer at all: by its event, or by
+ * its text where there are no events, as of particulars and in the example.
  * @param {FieldRecord} record
  * @param {Theirs} theirs
  */
 export function hold(record, theirs) {
   const known = record.held ?? { value: record.stored, event: record.event };
-  const isNewer = record.subject === PARTICULARS ? theirs.value !== known.value : theirs.event > known.event;
+  const isNewer = theirs.event || known.event ? theirs.event > known.event : theirs.value !== known.value;
   if (isNewer) record.held = theirs;
   return isNewer;
 }

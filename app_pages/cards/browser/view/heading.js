@@ -3,7 +3,7 @@
 
 import { make, setHidden, setHtml, setText } from "./dom.js";
 import { codeOf } from "./several.js";
-import { actionText, chosen, fieldOf, optionText, REMOVED, valueOf, valueText, YES } from "./values.js";
+import { actionText, fieldOf, inOrder, optionText, REMOVED, valueOf, valueText, YES } from "./values.js";
 import { dateText, dayOf, withCapital } from "./words.js";
 
 /** @import { Part, Spot } from "./types.d.ts" */
@@ -99,11 +99,7 @@ function statusText(spot) {
  */
 function codesText(spot) {
   const field = fieldOf(spot, "normen");
-  const ids = chosen(valueOf(spot, "normen"));
-  const order = (field?.options ?? []).map(([id]) => id);
-  const codes = ids
-    .toSorted((one, other) => order.indexOf(one) - order.indexOf(other))
-    .map((id) => codeOf(optionText(field, id)));
+  const codes = inOrder(field, valueOf(spot, "normen")).map((id) => codeOf(optionText(field, id)));
   const rest = codes.length - MOST_CODES;
   const shown = rest > 1 ? [...codes.slice(0, MOST_CODES), `en nog ${rest}`] : codes;
   return codes.length ? `${codes.length === 1 ? "norm" : "normen"} ${shown.join(", ")}` : "";

@@ -69,7 +69,7 @@ export function makeHotkeySwitch({ parts }) {
 }
 
 /**
- * What the keys are.
+ * What the keys are; without levels those that only lead to another card.
  * @param {LevelData[]} levels
  * @param {boolean} isOneByOne
  */
@@ -78,9 +78,8 @@ export function helpText(levels, isOneByOne) {
   const letters = levels
     .filter((each) => each.number === null)
     .map((each) => `${keyOf(each).toUpperCase()} ${each.label.toLowerCase()}`);
-  const choose = [`${numbers[0]} tot en met ${numbers[numbers.length - 1]} kiest een niveau`, ...letters].join(", ");
-  const where = isOneByOne
-    ? `, ${NEXT.toUpperCase()} volgende, ${PREVIOUS.toUpperCase()} terug. Niet terwijl u typt.`
-    : ", als u bij de niveaus van een norm staat.";
-  return `Toetsen: ${choose}${where}`;
+  const choose = numbers.length ? [`${numbers[0]} tot en met ${numbers[numbers.length - 1]} kiest een niveau`] : [];
+  const move = isOneByOne ? [`${NEXT.toUpperCase()} volgende`, `${PREVIOUS.toUpperCase()} terug`] : [];
+  const where = isOneByOne ? ". Niet terwijl u typt." : ", als u bij de niveaus van een norm staat.";
+  return `Toetsen: ${[...choose, ...letters, ...move].join(", ")}${where}`;
 }

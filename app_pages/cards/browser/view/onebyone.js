@@ -60,8 +60,12 @@ export class OneByOne {
     for (const each of this.#cards) setHidden(each.element, isOn && each !== this.#current);
     setHidden(this.toolbar, !this.#isOffered);
     for (const each of [this.#here, this.below]) setHidden(each, !isOn);
-    setHidden(this.#help, !this.hotkeys.isOn());
-    setText(this.#help, helpText(this.screen.data.levels, isOn));
+    const { readOnly, levels } = this.screen.data;
+    const hasKeys = isOn || !readOnly;
+    setHidden(this.hotkeys.element, !hasKeys);
+    setHidden(this.#help, !hasKeys || !this.hotkeys.isOn());
+    setHidden(this.#skip, readOnly);
+    setText(this.#help, helpText(readOnly ? [] : levels, isOn));
     if (isOn) this.#showPosition();
   }
 
@@ -71,7 +75,7 @@ export class OneByOne {
     const { target, key } = event;
     const card = this.#cards.find((each) => each.element.contains(target));
     if (!this.#isOffered || !card || (!this.#isOn && !target.closest("fieldset"))) return;
-    if (!chooseByKey(card, key) && !(this.#isOn && this.#goByKey(key))) return;
+    if (!(!this.screen.data.readOnly && chooseByKey(card, key)) && !(this.#isOn && this.#goByKey(key))) return;
     event.preventDefault();
     event.stopPropagation(); // the page has keys of its own
   }

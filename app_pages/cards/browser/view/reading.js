@@ -3,7 +3,7 @@
 
 import { make } from "./dom.js";
 import { makeHeading } from "./heading.js";
-import { LEVEL, shortName, valueOf, valueText } from "./values.js";
+import { actionText, LEVEL, shortName, valueOf, valueText } from "./values.js";
 import { withCapital } from "./words.js";
 
 /** @import { CardData } from "../contract.d.ts" */
@@ -54,7 +54,7 @@ export function makeReadCard(screen, given, number) {
 /** @param {HTMLElement} list @param {Spot} spot */
 function drawList(list, spot) {
   const shown = spot.card.fields.filter(
-    ({ name, kind }) => kind !== "hidden" && (valueOf(spot, name) || name === LEVEL),
+    ({ name, kind }) => kind !== "hidden" && (valueOf(spot, name) || name === LEVEL) && !isInHeading(spot, name),
   );
   const entries = shown.map(({ name }) => [
     withCapital(shortName(spot, name)),
@@ -67,3 +67,11 @@ function drawList(list, spot) {
     ...entries.flatMap(([name = "", text = ""]) => [make("dt", { text: name }), make("dd", { text })]),
   );
 }
+
+/**
+ * Whether the heading of an action says it all.
+ * @param {Spot} spot
+ * @param {string} name
+ */
+const isInHeading = (spot, name) =>
+  spot.card.kind === "action" && name === "wat" && valueOf(spot, name) === actionText(spot);

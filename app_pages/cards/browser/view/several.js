@@ -2,7 +2,7 @@
 // Several of many: folded, with what is chosen in the summary; a search box and a list of boxes inside.
 
 import { make, setHidden, setText } from "./dom.js";
-import { chosen, idOf, labelOf, optionText, valueOf } from "./values.js";
+import { chosen, idOf, inOrder, labelOf, optionText, valueOf } from "./values.js";
 import { listed } from "./words.js";
 
 /** @import { FieldData } from "../contract.d.ts" */
@@ -49,7 +49,7 @@ export function severalControl(spot, field) {
  * @param {string} value
  */
 export function summaryText(field, value) {
-  const codes = chosen(value).map((each) => codeOf(optionText(field, each)));
+  const codes = inOrder(field, value).map((each) => codeOf(optionText(field, each)));
   if (!codes.length) return "nog niets gekozen";
   const rest = codes.length - MOST_CODES;
   const shown = rest > 1 ? [...codes.slice(0, MOST_CODES), `nog ${rest}`] : codes;
@@ -57,10 +57,10 @@ export function summaryText(field, value) {
 }
 
 /**
- * The code before a title: "3.01 Een titel" is "3.01".
+ * The code before a title: "3.01 Een titel" is "3.01", "G.04 Een titel" is "G.04".
  * @param {string} text
  */
-export const codeOf = (text) => /^\d+\.\d+(?= )/.exec(text)?.[0] ?? text;
+export const codeOf = (text) => /^[\dA-Z]\.\d+(?= )/.exec(text)?.[0] ?? text;
 
 /** @param {Spot} spot @param {FieldData} field @param {string} value */
 function boxes(spot, field, value) {

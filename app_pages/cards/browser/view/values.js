@@ -57,7 +57,7 @@ export function valueText(spot, name, value) {
   if (level) return levelLabel(level);
   if (field.kind === "choice") return optionText(field, value);
   if (field.kind === "several")
-    return chosen(value)
+    return inOrder(field, value)
       .map((each) => optionText(field, each))
       .join("\n");
   return field.kind === "day" ? dateText(value) : value;
@@ -74,6 +74,16 @@ export const optionText = (field, value) => field?.options?.find(([each]) => eac
  * @param {string} value
  */
 export const chosen = (value) => value.split(" ").filter(Boolean);
+
+/**
+ * The same ids in the order in which they can be chosen.
+ * @param {FieldData | undefined} field
+ * @param {string} value
+ */
+export function inOrder(field, value) {
+  const order = (field?.options ?? []).map(([id]) => id);
+  return chosen(value).toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+}
 
 /**
  * The label of a field, with the number of its card.
